@@ -1,0 +1,10 @@
+package dev.cadwright.cad;
+
+import java.util.List;
+
+/** A bounded face of a sketch: its outer loop and its holes. */
+public record Profile(Loop outer, List<Loop> holes) {
+    public Profile {
+        holes = List.copyOf(holes);
+    }
+}
