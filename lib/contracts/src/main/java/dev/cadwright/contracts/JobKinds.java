@@ -1,0 +1,32 @@
+package dev.cadwright.contracts;
+
+import java.util.regex.Pattern;
+
+/** Kinds of jobs: {@code <service>.<verb>}, as {@code render.views}. */
+public final class JobKinds {
+    public static final String DATASET_BUILD = "dataset.build";
+    public static final String DATASET_CONVERSATIONS = "dataset.conversations";
+    public static final String DATASET_EXPORT = "dataset.export";
+    public static final String RENDER_VIEWS = "render.views";
+    public static final String TRAINING_FINETUNE = "training.finetune";
+    public static final String INFERENCE_GENERATE = "inference.generate";
+    public static final String BENCHMARK_RUN = "benchmark.run";
+
+    private static final Pattern KIND = Pattern.compile("[a-z][a-z0-9]{0,31}(\\.[a-z][a-z0-9_]{0,31}){1,3}");
+
+    private JobKinds() {}
+
+    /** The service that runs jobs of this kind: its first word. */
+    public static String service(String kind) {
+        requireValid(kind);
+        return kind.substring(0, kind.indexOf('.'));
+    }
+
+    /** Throws {@link IllegalArgumentException} unless {@code kind} has the form of a kind. */
+    public static String requireValid(String kind) {
+        if (kind == null || !KIND.matcher(kind).matches()) {
+            throw new IllegalArgumentException("a job kind looks like render.views: " + kind);
+        }
+        return kind;
+    }
+}

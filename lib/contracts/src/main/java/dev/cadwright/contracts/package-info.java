@@ -1,0 +1,2 @@
+/** What travels between the services and out of the API: commands, events and job records. Knows no service. */
+package dev.cadwright.contracts;
