@@ -1,0 +1,2 @@
+/** Immutable blobs named by their SHA-256. */
+package dev.cadwright.artifacts;
