@@ -1,0 +1,2 @@
+/** Wires workers and ledger into a Quarkus application. */
+package dev.cadwright.jobs.quarkus;

@@ -1,0 +1,2 @@
+/** Blocking access to PostgreSQL over the reactive client: short transactions with bounded waits. */
+package dev.cadwright.jobs.sql;
