@@ -1,0 +1,2 @@
+/** A real PostgreSQL and a real Kafka for tests. */
+package dev.cadwright.jobs.testkit;
