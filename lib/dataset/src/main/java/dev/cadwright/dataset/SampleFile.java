@@ -1,0 +1,27 @@
+package dev.cadwright.dataset;
+
+/** The files that a sample may have in a shard, beside its description. */
+public enum SampleFile {
+    /** The compact block program, where the shape has one: JSON. */
+    BLOCKS("blocks.json"),
+    /** The DeepCAD construction JSON. */
+    DEEPCAD("deepcad.json"),
+    /** The surface as binary STL, in the units of the source. */
+    MESH("mesh.stl"),
+    /** The points given to models: float32 (n, 3), normalised by the sample's frame. */
+    POINTS("points.npy"),
+    /** The complete program in the sketch language, in the units of the source. */
+    PROGRAM("program.sketch"),
+    /** The exact solid, in the units of the source. */
+    SOLID("solid.step");
+
+    private final String fileName;
+
+    SampleFile(String fileName) {
+        this.fileName = fileName;
+    }
+
+    public String fileName() {
+        return fileName;
+    }
+}
