@@ -7,4 +7,9 @@ public record Construction(List<Feature> features) {
     public Construction {
         features = List.copyOf(features);
     }
+
+    /** The same construction without its places in a text, so that two ways to write it are equal. */
+    public Construction withoutSpans() {
+        return new Construction(features.stream().map(Feature::withoutSpans).toList());
+    }
 }

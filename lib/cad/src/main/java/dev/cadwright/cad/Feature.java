@@ -9,6 +9,9 @@ public sealed interface Feature {
 
     SourceSpan span();
 
+    /** The same feature without its places in a text. */
+    Feature withoutSpans();
+
     /** Profiles of one sketch plane, swept along its normal. */
     record Extrude(Frame plane, List<Profile> profiles, Extent extent, Operation operation, SourceSpan span)
             implements Feature {
@@ -17,6 +20,12 @@ public sealed interface Feature {
             if (profiles.isEmpty()) {
                 throw new IllegalArgumentException("an extrude needs at least one profile");
             }
+        }
+
+        @Override
+        public Extrude withoutSpans() {
+            List<Profile> bare = profiles.stream().map(Profile::withoutSpans).toList();
+            return new Extrude(plane, bare, extent, operation, SourceSpan.NONE);
         }
     }
 }

@@ -9,5 +9,13 @@ public record Loop(List<Curve> curves) {
         if (curves.isEmpty()) {
             throw new IllegalArgumentException("a loop needs at least one curve");
         }
+        if (curves.size() > 1 && curves.stream().anyMatch(Curve.Circle.class::isInstance)) {
+            throw new IllegalArgumentException("a circle is a loop by itself");
+        }
+    }
+
+    /** The same loop without its places in a text. */
+    public Loop withoutSpans() {
+        return new Loop(curves.stream().map(Curve::withoutSpan).toList());
     }
 }

@@ -7,4 +7,10 @@ public record Profile(Loop outer, List<Loop> holes) {
     public Profile {
         holes = List.copyOf(holes);
     }
+
+    /** The same profile without its places in a text. */
+    public Profile withoutSpans() {
+        return new Profile(
+                outer.withoutSpans(), holes.stream().map(Loop::withoutSpans).toList());
+    }
 }

@@ -1,13 +1,51 @@
 package dev.cadwright.cad.deepcad;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import dev.cadwright.cad.Construction;
+import dev.cadwright.cad.Diagnostic;
+import dev.cadwright.cad.Feature;
+import dev.cadwright.cad.Operation;
 import dev.cadwright.cad.Parse;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 
-/** Writes constructions as DeepCAD JSON that {@link DeepCadReader} reads back to the same construction. */
+/**
+ * Writes constructions in the layout of the DeepCAD data set: a sketch and an extrude entity a feature. What
+ * {@link DeepCadReader} reads back is the same construction, but that several profiles of one extrude become as many
+ * extrudes. Arcs carry one member more than the original's, {@code mid_point}, so that they read back without rounding.
+ */
 public final class DeepCadWriter {
+    private static final JsonFactory FACTORY = new JsonFactory();
+
     private DeepCadWriter() {}
 
+    /** Fails where the layout cannot say what is meant: an intersection with several profiles at once. */
     public static Parse<String> write(Construction construction) {
-        throw new UnsupportedOperationException("not there yet");
+        for (Feature feature : construction.features()) {
+            if (feature instanceof Feature.Extrude extrude
+                    && extrude.operation() == Operation.INTERSECT
+                    && extrude.profiles().size() > 1) {
+                return Parse.failed(Diagnostic.at(
+                        extrude.span(),
+                        "unsupported.intersect-profiles",
+                        "DeepCAD would intersect with each of the "
+                                + extrude.profiles().size() + " profiles in turn, not with all of them",
+                        "intersect with one profile"));
+            }
+        }
+        return new Parse.Ok<>(text(construction));
+    }
+
+    private static String text(Construction construction) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = FACTORY.createGenerator(text)) {
+            json.useDefaultPrettyPrinter();
+            new DocumentWriter(json).write(construction);
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing a string cannot fail", e);
+        }
+        return text.append('\n').toString();
     }
 }
