@@ -1,7 +1,11 @@
 package dev.cadwright.dataset;
 
+import dev.cadwright.contracts.ClassifiedFailure;
+import dev.cadwright.contracts.JobError;
+import java.util.Locale;
+
 /** A dataset cannot be read or built; the code is stable, the message says what is wrong and where. */
-public final class DatasetException extends RuntimeException {
+public final class DatasetException extends RuntimeException implements ClassifiedFailure {
     private static final long serialVersionUID = 1L;
 
     /** What went wrong. */
@@ -28,5 +32,14 @@ public final class DatasetException extends RuntimeException {
 
     public Code code() {
         return code;
+    }
+
+    @Override
+    public JobError error() {
+        String word = code.name().toLowerCase(Locale.ROOT);
+        return switch (code) {
+            case DATASET_CORRUPT, INVALID_INPUT -> JobError.permanent(word, getMessage());
+            case STORAGE_FAILED -> JobError.temporary(word, getMessage());
+        };
     }
 }

@@ -1,10 +1,11 @@
 package dev.cadwright.jobs;
 
+import dev.cadwright.contracts.ClassifiedFailure;
 import dev.cadwright.contracts.JobError;
 import java.util.Objects;
 
 /** An attempt failed in a way that its handler understands. */
-public final class JobException extends RuntimeException {
+public final class JobException extends RuntimeException implements ClassifiedFailure {
     private static final long serialVersionUID = 1L;
 
     private final transient JobError error;
@@ -34,6 +35,7 @@ public final class JobException extends RuntimeException {
         return new JobException(JobError.exhausted(code, message));
     }
 
+    @Override
     public JobError error() {
         return error;
     }

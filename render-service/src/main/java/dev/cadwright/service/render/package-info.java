@@ -1,0 +1,2 @@
+/** Renders views of a dataset's shapes. */
+package dev.cadwright.service.render;
