@@ -21,8 +21,7 @@ public final class JobInputs {
             while (cause.getCause() != null) {
                 cause = cause.getCause();
             }
-            throw new JobException(
-                    JobError.permanent("invalid_input", cause.getMessage()), e);
+            throw new JobException(JobError.permanent("invalid_input", cause.getMessage()), e);
         }
     }
 

@@ -63,8 +63,7 @@ class RenderViewsHandler implements JobHandler {
         try {
             int images = draw(unit, input, dataset, shard, file, total);
             ArtifactReference stored = artifacts.put(file, ViewsManifest.Shard.MEDIA_TYPE);
-            return JobInputs.write(
-                    new ViewsManifest.Shard(stored.sha256(), shard.sha256(), images, stored.size()));
+            return JobInputs.write(new ViewsManifest.Shard(stored.sha256(), shard.sha256(), images, stored.size()));
         } finally {
             Files.deleteIfExists(file);
         }
@@ -92,12 +91,7 @@ class RenderViewsHandler implements JobHandler {
     }
 
     private int draw(
-            UnitContext unit,
-            RenderInput input,
-            Dataset dataset,
-            DatasetManifest.Shard shard,
-            Path file,
-            long total)
+            UnitContext unit, RenderInput input, Dataset dataset, DatasetManifest.Shard shard, Path file, long total)
             throws IOException {
         try (OutputStream out = Files.newOutputStream(file);
                 DeterministicZip zip = new DeterministicZip(out)) {
