@@ -1,0 +1,39 @@
+// Curves of a sketch, in the coordinates of its plane.
+#pragma once
+
+#include <gp_XY.hxx>
+#include <variant>
+#include <vector>
+
+#include "cbor.hpp"
+
+namespace cadwright {
+
+struct Segment {
+    gp_XY start, end;
+};
+
+// Counter-clockwise where the sweep is positive.
+struct ArcOfCircle {
+    gp_XY start, end, centre;
+    double radius, sweep;
+};
+
+struct FullCircle {
+    gp_XY centre;
+    double radius;
+};
+
+using Curve2 = std::variant<Segment, ArcOfCircle, FullCircle>;
+
+// Reads a loop and closes it exactly: each curve starts where the one before ends. Curves without length are left out.
+// Fails where the gap between two ends is more than a rounding error.
+std::vector<Curve2> readLoop(const cbor::Value& loop);
+
+// Positive where the loop runs counter-clockwise.
+double signedArea(const std::vector<Curve2>& loop);
+
+// Whether all of the loop lies on one line. (A loop that crosses itself may have no signed area, yet is not flat.)
+bool isFlat(const std::vector<Curve2>& loop);
+
+}  // namespace cadwright

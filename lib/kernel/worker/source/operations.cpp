@@ -1,0 +1,165 @@
+#include "operations.hpp"
+
+#include <bit>
+#include <cstring>
+#include <map>
+#include <utility>
+
+#include "boolean.hpp"
+#include "clean.hpp"
+#include "compare.hpp"
+#include "failure.hpp"
+#include "mesh.hpp"
+#include "properties.hpp"
+#include "solid.hpp"
+#include "solids.hpp"
+#include "step.hpp"
+#include "test_operations.hpp"
+
+namespace cadwright {
+namespace {
+
+static_assert(std::endian::native == std::endian::little, "arrays travel as little-endian bytes");
+
+void into(const Arguments& arguments, Session& session, const TopoDS_Shape& shape) {
+    session.handles.put(arguments.integer("into"), shape);
+}
+
+const TopoDS_Shape& shapeOf(const Arguments& arguments, const Session& session) {
+    return session.handles.get(arguments.integer("of"));
+}
+
+Shapes shapesOf(const Arguments& arguments, const Session& session, std::string_view key) {
+    Shapes shapes;
+    for (const std::int64_t handle : arguments.integers(key)) {
+        shapes.push_back(session.handles.get(handle));
+    }
+    if (shapes.empty()) {
+        fail(Category::Protocol, "protocol.argument", "an operation names no shape");
+    }
+    return shapes;
+}
+
+// A single solid as itself, several as a compound.
+TopoDS_Shape solidsOf(const TopoDS_Shape& shape) {
+    const auto solids = uniqueSolids(shape);
+    if (solids.empty()) {
+        fail(Category::NoResult, "shape.no_solid", "the result holds no solid");
+    }
+    return solids.size() == 1 ? solids.front() : compoundOf(solids);
+}
+
+// Appends what the query writes. An optional query that fails gives null instead of ending the request.
+template <class Query>
+void answerWith(const Arguments& arguments, Session& session, const Query& query) {
+    cbor::Writer result;
+    try {
+        query(result);
+    } catch (const Failure& failure) {
+        if (!arguments.flag("optional") || failure.category == Category::Exhausted) {
+            throw;
+        }
+        result = {};
+        result.null();
+    }
+    session.results.append(result);
+    ++session.resultCount;
+}
+
+Deflection deflectionOf(const Arguments& arguments) {
+    static const std::map<std::string, DeflectionScale, std::less<>> kScales = {
+        {"absolute", DeflectionScale::Absolute},
+        {"longest_side", DeflectionScale::LongestSide},
+        {"each_edge", DeflectionScale::EachEdge}};
+    const auto scale = kScales.find(arguments.text("scale"));
+    const Deflection deflection{
+        arguments.number("linear"), scale == kScales.end() ? DeflectionScale::Absolute : scale->second,
+        arguments.number("angular")};
+    if (scale == kScales.end() || deflection.linear <= 0 || deflection.angular <= 0) {
+        fail(Category::Protocol, "protocol.argument", "a deflection is not positive or of an unknown scale");
+    }
+    return deflection;
+}
+
+template <class Number>
+std::string_view littleEndian(const std::vector<Number>& numbers) {
+    return {reinterpret_cast<const char*>(numbers.data()), numbers.size() * sizeof(Number)};
+}
+
+void doPrism(const Arguments& a, Session& s) {
+    into(a, s, prism(a.array("profile"), planeFrom(a.numbers<9>("plane")), a.number("from"), a.number("to")));
+}
+
+void doFuse(const Arguments& a, Session& s) { into(a, s, fuse(shapesOf(a, s, "shapes"))); }
+
+void doCut(const Arguments& a, Session& s) { into(a, s, cut(shapeOf(a, s), shapesOf(a, s, "tools"))); }
+
+void doCommon(const Arguments& a, Session& s) {
+    into(a, s, common(shapeOf(a, s), s.handles.get(a.integer("with"))));
+}
+
+void doClean(const Arguments& a, Session& s) { into(a, s, clean(shapeOf(a, s))); }
+
+void doTransform(const Arguments& a, Session& s) {
+    into(a, s, transform(shapeOf(a, s), a.numbers<12>("matrix")));
+}
+
+void doNormalise(const Arguments& a, Session& s) {
+    into(a, s, normalise(solidsOf(shapeOf(a, s)), a.number("longestSide")));
+}
+
+void doReadStep(const Arguments& a, Session& s) { into(a, s, readStep(a.bytes("text"))); }
+
+void doReadBrep(const Arguments& a, Session& s) { into(a, s, readBrep(a.bytes("bytes"))); }
+
+void doMeasure(const Arguments& a, Session& s) {
+    answerWith(a, s, [&](cbor::Writer& result) { measure(shapeOf(a, s), result); });
+}
+
+void doMesh(const Arguments& a, Session& s) {
+    answerWith(a, s, [&](cbor::Writer& result) {
+        const Mesh mesh = triangulate(shapeOf(a, s), deflectionOf(a), s.mostTriangles);
+        result.map(2);
+        result.text("vertices");
+        result.bytes(littleEndian(mesh.vertices));
+        result.text("triangles");
+        result.bytes(littleEndian(mesh.triangles));
+    });
+}
+
+void doWriteStep(const Arguments& a, Session& s) {
+    answerWith(a, s, [&](cbor::Writer& result) { result.bytes(writeStep(solidsOf(shapeOf(a, s)))); });
+}
+
+void doWriteBrep(const Arguments& a, Session& s) {
+    answerWith(a, s, [&](cbor::Writer& result) { result.bytes(writeBrep(solidsOf(shapeOf(a, s)))); });
+}
+
+void doCompare(const Arguments& a, Session& s) {
+    answerWith(a, s, [&](cbor::Writer& result) {
+        const Comparing what{a.flag("rotations"), a.flag("components")};
+        compare(s.handles.get(a.integer("first")), s.handles.get(a.integer("second")), what, result);
+    });
+}
+
+}  // namespace
+
+Operation findOperation(std::string_view name, const Session& session) {
+    static const std::map<std::string, Operation, std::less<>> kOperations = {
+        {"prism", doPrism},          {"fuse", doFuse},
+        {"cut", doCut},              {"common", doCommon},
+        {"clean", doClean},          {"transform", doTransform},
+        {"normalise", doNormalise},  {"read_step", doReadStep},
+        {"read_brep", doReadBrep},   {"measure", doMeasure},
+        {"mesh", doMesh},            {"write_step", doWriteStep},
+        {"write_brep", doWriteBrep}, {"compare", doCompare}};
+    if (const auto found = kOperations.find(name); found != kOperations.end()) {
+        return found->second;
+    }
+    if (name == "test" && session.testOperations) {
+        return doTest;
+    }
+    fail(Category::Protocol, "protocol.operation", "there is no such operation");
+}
+
+}  // namespace cadwright

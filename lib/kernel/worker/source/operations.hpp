@@ -1,0 +1,27 @@
+// What a request may ask for, by name.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "arguments.hpp"
+#include "cbor.hpp"
+#include "handles.hpp"
+
+namespace cadwright {
+
+// What the operations of a worker share. Each query appends one result.
+struct Session {
+    Handles handles;
+    cbor::Writer results;
+    std::size_t resultCount = 0;
+    std::int64_t mostTriangles = 0;
+    bool testOperations = false;
+};
+
+using Operation = void (*)(const Arguments&, Session&);
+
+// The operation of that name; a protocol failure where there is none.
+Operation findOperation(std::string_view name, const Session& session);
+
+}  // namespace cadwright

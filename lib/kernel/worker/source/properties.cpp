@@ -1,0 +1,147 @@
+#include "properties.hpp"
+
+#include <BRepAdaptor_Surface.hxx>
+#include <BRepBndLib.hxx>
+#include <BRepGProp.hxx>
+#include <Bnd_Box.hxx>
+#include <GProp_GProps.hxx>
+#include <TopExp.hxx>
+#include <TopTools_IndexedMapOfShape.hxx>
+#include <TopoDS.hxx>
+#include <TopoDS_Edge.hxx>
+#include <TopoDS_Face.hxx>
+#include <map>
+#include <optional>
+#include <string>
+
+#include "boolean.hpp"
+#include "failure.hpp"
+#include "solids.hpp"
+#include "validity.hpp"
+
+namespace cadwright {
+namespace {
+
+const char* name(GeomAbs_SurfaceType type) {
+    switch (type) {
+        case GeomAbs_Plane: return "PLANE";
+        case GeomAbs_Cylinder: return "CYLINDER";
+        case GeomAbs_Cone: return "CONE";
+        case GeomAbs_Sphere: return "SPHERE";
+        case GeomAbs_Torus: return "TORUS";
+        case GeomAbs_BezierSurface: return "BEZIER";
+        case GeomAbs_BSplineSurface: return "BSPLINE";
+        case GeomAbs_SurfaceOfRevolution: return "REVOLUTION";
+        case GeomAbs_SurfaceOfExtrusion: return "EXTRUSION";
+        case GeomAbs_OffsetSurface: return "OFFSET";
+        case GeomAbs_OtherSurface: return "OTHER";
+    }
+    return "OTHER";
+}
+
+std::map<std::string, int> faceTypes(const TopoDS_Shape& shape) {
+    TopTools_IndexedMapOfShape faces;
+    TopExp::MapShapes(shape, TopAbs_FACE, faces);
+    std::map<std::string, int> counts;
+    for (int i = 1; i <= faces.Extent(); ++i) {
+        ++counts[name(BRepAdaptor_Surface(TopoDS::Face(faces(i)), false).GetType())];
+    }
+    return counts;
+}
+
+template <std::size_t N>
+void writeNumbers(cbor::Writer& result, const std::array<double, N>& numbers) {
+    result.array(N);
+    for (const double number : numbers) {
+        result.number(number);
+    }
+}
+
+void writeMass(const TopoDS_Shape& solids, cbor::Writer& result) {
+    GProp_GProps volume, area;
+    BRepGProp::VolumeProperties(solids, volume);
+    BRepGProp::SurfaceProperties(solids, area);
+    const gp_Pnt centre = volume.CentreOfMass();
+    result.text("volume");
+    result.number(volume.Mass());
+    result.text("area");
+    result.number(area.Mass());
+    result.text("centre");
+    writeNumbers<3>(result, {centre.X(), centre.Y(), centre.Z()});
+}
+
+void writeBounds(const TopoDS_Shape& solids, cbor::Writer& result) {
+    const Box box = boundsOf(solids);
+    result.text("bounds");
+    writeNumbers<6>(result, {box.low[0], box.low[1], box.low[2], box.high[0], box.high[1], box.high[2]});
+}
+
+void writeCounts(const TopoDS_Shape& solids, cbor::Writer& result) {
+    result.text("counts");
+    result.array(5);
+    for (const TopAbs_ShapeEnum kind : {TopAbs_SOLID, TopAbs_SHELL, TopAbs_FACE, TopAbs_EDGE, TopAbs_VERTEX}) {
+        TopTools_IndexedMapOfShape map;
+        TopExp::MapShapes(solids, kind, map);
+        result.integer(map.Extent());
+    }
+    const auto types = faceTypes(solids);
+    result.text("faceTypes");
+    result.map(types.size());
+    for (const auto& [type, count] : types) {
+        result.text(type);
+        result.integer(count);
+    }
+}
+
+void writeDefects(const std::vector<std::string>& defects, cbor::Writer& result) {
+    result.text("defects");
+    result.array(defects.size());
+    for (const std::string& defect : defects) {
+        result.text(defect);
+    }
+}
+
+// Where the union fails the solids can still be measured one by one: then there is none.
+std::optional<double> fusedVolume(const std::vector<TopoDS_Shape>& solids) {
+    try {
+        return volumeOf(fuse(solids));
+    } catch (const Failure&) {
+        return std::nullopt;
+    }
+}
+
+}  // namespace
+
+Box boundsOf(const TopoDS_Shape& shape) {
+    Bnd_Box box;
+    BRepBndLib::AddOptimal(shape, box, false, false);
+    if (box.IsVoid()) {
+        fail(Category::NoResult, "shape.empty", "the shape has no points");
+    }
+    Box bounds{};
+    box.Get(bounds.low[0], bounds.low[1], bounds.low[2], bounds.high[0], bounds.high[1], bounds.high[2]);
+    return bounds;
+}
+
+void measure(const TopoDS_Shape& shape, cbor::Writer& result) {
+    const std::vector<TopoDS_Shape> solids = uniqueSolids(shape);
+    if (solids.empty()) {
+        fail(Category::NoResult, "shape.no_solid", "the result holds no solid");
+    }
+    const TopoDS_Shape compound = compoundOf(solids);
+    const std::vector<std::string> defects = defectsOf(compound);
+    result.map(8);
+    writeMass(compound, result);
+    writeBounds(compound, result);
+    writeCounts(compound, result);
+    writeDefects(defects, result);
+    result.text("fusedVolume");
+    const auto fused = solids.size() > 1 && defects.empty() ? fusedVolume(solids) : std::nullopt;
+    if (fused) {
+        result.number(*fused);
+    } else {
+        result.null();
+    }
+}
+
+}  // namespace cadwright

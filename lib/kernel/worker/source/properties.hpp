@@ -1,0 +1,29 @@
+// Measures of the solids of a shape.
+#pragma once
+
+#include <TopoDS_Shape.hxx>
+#include <algorithm>
+#include <array>
+#include <gp_Pnt.hxx>
+
+#include "cbor.hpp"
+
+namespace cadwright {
+
+struct Box {
+    std::array<double, 3> low, high;
+
+    double longestSide() const { return std::max({high[0] - low[0], high[1] - low[1], high[2] - low[2]}); }
+    gp_Pnt centre() const {
+        return {(low[0] + high[0]) / 2, (low[1] + high[1]) / 2, (low[2] + high[2]) / 2};
+    }
+};
+
+// The exact bounding box, neither of a triangulation nor widened by tolerances.
+Box boundsOf(const TopoDS_Shape& shape);
+
+// Volume, area, centre of mass, bounds, counts, kinds of faces, validity and defects of the compound of all unique solids;
+// and the volume of their union where there are several valid ones. Fails with no result where there is no solid.
+void measure(const TopoDS_Shape& shape, cbor::Writer& result);
+
+}  // namespace cadwright

@@ -1,0 +1,44 @@
+#include "solids.hpp"
+
+#include <BRepGProp.hxx>
+#include <BRep_Builder.hxx>
+#include <GProp_GProps.hxx>
+#include <TopExp.hxx>
+#include <TopTools_IndexedMapOfShape.hxx>
+#include <TopoDS_Compound.hxx>
+
+namespace cadwright {
+
+std::vector<TopoDS_Shape> uniqueSolids(const TopoDS_Shape& shape) {
+    std::vector<TopoDS_Shape> solids;
+    if (shape.IsNull()) {
+        return solids;
+    }
+    TopTools_IndexedMapOfShape map;
+    TopExp::MapShapes(shape, TopAbs_SOLID, map);
+    for (int i = 1; i <= map.Extent(); ++i) {
+        solids.push_back(map(i));
+    }
+    return solids;
+}
+
+TopoDS_Shape compoundOf(const std::vector<TopoDS_Shape>& shapes) {
+    BRep_Builder builder;
+    TopoDS_Compound compound;
+    builder.MakeCompound(compound);
+    for (const TopoDS_Shape& shape : shapes) {
+        builder.Add(compound, shape);
+    }
+    return compound;
+}
+
+double volumeOf(const TopoDS_Shape& shape) {
+    if (shape.IsNull()) {
+        return 0;
+    }
+    GProp_GProps properties;
+    BRepGProp::VolumeProperties(shape, properties);
+    return properties.Mass();
+}
+
+}  // namespace cadwright

@@ -1,0 +1,19 @@
+// STEP (ISO 10303-21) and OCCT's binary B-rep, in memory.
+#pragma once
+
+#include <TopoDS_Shape.hxx>
+#include <string>
+
+namespace cadwright {
+
+// All transferable roots as one shape, in millimetres. Fails as syntax where the text is not STEP, with no result where
+// it holds no shape.
+TopoDS_Shape readStep(const std::string& text);
+
+// AP214. The header names no time and no author: the same shape gives the same text.
+std::string writeStep(const TopoDS_Shape& shape);
+
+TopoDS_Shape readBrep(const std::string& bytes);
+std::string writeBrep(const TopoDS_Shape& shape);
+
+}  // namespace cadwright
