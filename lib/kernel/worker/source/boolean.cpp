@@ -5,9 +5,13 @@
 #include <BRepAlgoAPI_Common.hxx>
 #include <BRepAlgoAPI_Fuse.hxx>
 #include <TopTools_ListOfShape.hxx>
+#include <TopExp_Explorer.hxx>
+#include <algorithm>
+#include <iterator>
 #include <sstream>
 
 #include "failure.hpp"
+#include "solids.hpp"
 
 namespace cadwright {
 namespace {
@@ -29,9 +33,9 @@ TopoDS_Shape resultOf(BRepAlgoAPI_BuilderAlgo& algorithm) {
     return algorithm.Shape();
 }
 
-TopoDS_Shape operate(BOPAlgo_Operation operation, const Shapes& arguments, const Shapes& tools) {
+TopoDS_Shape operate(BOPAlgo_Operation operation, const TopoDS_Shape& body, const Shapes& tools) {
     BRepAlgoAPI_BooleanOperation algorithm;
-    algorithm.SetArguments(listOf(arguments));
+    algorithm.SetArguments(listOf({body}));
     algorithm.SetTools(listOf(tools));
     algorithm.SetOperation(operation);
     algorithm.SetRunParallel(false);
@@ -39,19 +43,50 @@ TopoDS_Shape operate(BOPAlgo_Operation operation, const Shapes& arguments, const
     return resultOf(algorithm);
 }
 
+// All tools at once; one after the other where that fails, which is slower and now and then gets through.
+TopoDS_Shape operateOnAll(BOPAlgo_Operation operation, const TopoDS_Shape& body, const Shapes& tools) {
+    try {
+        return operate(operation, body, tools);
+    } catch (const Failure&) {
+        if (tools.size() < 2) {
+            throw;
+        }
+    }
+    TopoDS_Shape result = body;
+    for (const TopoDS_Shape& tool : tools) {
+        result = operate(operation, result, {tool});
+    }
+    return result;
+}
+
+bool isEmpty(const TopoDS_Shape& shape) { return !TopExp_Explorer(shape, TopAbs_SOLID).More(); }
+
+Shapes withSolids(const Shapes& shapes) {
+    Shapes solids;
+    std::ranges::copy_if(shapes, std::back_inserter(solids), [](const TopoDS_Shape& shape) { return !isEmpty(shape); });
+    return solids;
+}
+
 }  // namespace
 
 TopoDS_Shape fuse(const Shapes& shapes) {
-    if (shapes.size() == 1) {
-        return shapes.front();
+    const Shapes solids = withSolids(shapes);
+    if (solids.empty()) {
+        return compoundOf({});
     }
-    return operate(BOPAlgo_FUSE, {shapes.front()}, Shapes(shapes.begin() + 1, shapes.end()));
+    if (solids.size() == 1) {
+        return solids.front();
+    }
+    return operateOnAll(BOPAlgo_FUSE, solids.front(), Shapes(solids.begin() + 1, solids.end()));
 }
 
-TopoDS_Shape cut(const TopoDS_Shape& body, const Shapes& tools) { return operate(BOPAlgo_CUT, {body}, tools); }
+TopoDS_Shape cut(const TopoDS_Shape& body, const Shapes& tools) {
+    const Shapes solids = withSolids(tools);
+    return isEmpty(body) || solids.empty() ? body : operateOnAll(BOPAlgo_CUT, body, solids);
+}
 
 TopoDS_Shape common(const TopoDS_Shape& first, const TopoDS_Shape& second) {
-    return operate(BOPAlgo_COMMON, {first}, {second});
+    return isEmpty(first) || isEmpty(second) ? compoundOf({}) : operate(BOPAlgo_COMMON, first, {second});
 }
 
 Intersection intersect(const TopoDS_Shape& first, const TopoDS_Shape& second) {

@@ -1,4 +1,4 @@
-// Set operations on solids by OCCT's general fuse.
+// Set operations on solids by OCCT's general fuse. Shapes without solids are empty sets.
 #pragma once
 
 #include <TopoDS_Shape.hxx>
@@ -8,7 +8,7 @@ namespace cadwright {
 
 using Shapes = std::vector<TopoDS_Shape>;
 
-// The union of one shape or more, in a single operation.
+// The union of one shape or more: in a single operation, or one after the other where that fails.
 TopoDS_Shape fuse(const Shapes& shapes);
 
 // What the tools leave of a body. The result may hold no solid.

@@ -6,7 +6,7 @@
 
 namespace cadwright {
 
-enum class Category { Protocol, Syntax, Unsupported, Runtime, NoResult, Exhausted };
+enum class Category { Protocol, Syntax, Unsupported, Runtime, Invalid, NoResult, Exhausted };
 
 constexpr const char* name(Category category) {
     switch (category) {
@@ -14,6 +14,7 @@ constexpr const char* name(Category category) {
         case Category::Syntax: return "syntax";
         case Category::Unsupported: return "unsupported";
         case Category::Runtime: return "runtime";
+        case Category::Invalid: return "invalid";
         case Category::NoResult: return "no_result";
         case Category::Exhausted: return "exhausted";
     }

@@ -62,15 +62,16 @@ private:
         }
         const int count = polygon->NbNodes();
         auto& known = nodesOf(edge);
-        const bool first = known.empty();
+        if (known.empty()) {
+            for (int i = 0; i < count; ++i) {
+                known.push_back(edgeVertex(edge, i, count, point(polygon->Node(i + 1))));
+            }
+        }
+        if (known.size() != static_cast<std::size_t>(count)) {
+            fail(Category::Runtime, "mesh.edge", "two faces divide their common edge differently");
+        }
         for (int i = 0; i < count; ++i) {
-            const int node = polygon->Node(i + 1);
-            if (first) {
-                known.push_back(edgeVertex(edge, i, count, point(node)));
-            }
-            if (known.size() == static_cast<std::size_t>(count) || i == 0 || i == count - 1) {
-                ids[static_cast<std::size_t>(node)] = i == count - 1 ? known.back() : known[static_cast<std::size_t>(i)];
-            }
+            ids[static_cast<std::size_t>(polygon->Node(i + 1))] = known[static_cast<std::size_t>(i)];
         }
     }
 

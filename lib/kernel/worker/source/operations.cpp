@@ -15,6 +15,7 @@
 #include "solids.hpp"
 #include "step.hpp"
 #include "test_operations.hpp"
+#include "validity.hpp"
 
 namespace cadwright {
 namespace {
@@ -116,6 +117,14 @@ void doMeasure(const Arguments& a, Session& s) {
     answerWith(a, s, [&](cbor::Writer& result) { measure(shapeOf(a, s), result); });
 }
 
+// Ends the request where the solids are not valid.
+void doCheck(const Arguments& a, Session& s) {
+    const auto defects = defectsOf(solidsOf(shapeOf(a, s)));
+    if (!defects.empty()) {
+        fail(Category::Invalid, "shape.invalid", defects.front());
+    }
+}
+
 void doMesh(const Arguments& a, Session& s) {
     answerWith(a, s, [&](cbor::Writer& result) {
         const Mesh mesh = triangulate(shapeOf(a, s), deflectionOf(a), s.mostTriangles);
@@ -152,7 +161,8 @@ Operation findOperation(std::string_view name, const Session& session) {
         {"normalise", doNormalise},  {"read_step", doReadStep},
         {"read_brep", doReadBrep},   {"measure", doMeasure},
         {"mesh", doMesh},            {"write_step", doWriteStep},
-        {"write_brep", doWriteBrep}, {"compare", doCompare}};
+        {"write_brep", doWriteBrep}, {"compare", doCompare},
+        {"check", doCheck}};
     if (const auto found = kOperations.find(name); found != kOperations.end()) {
         return found->second;
     }
