@@ -72,7 +72,9 @@ public record PostgresServer(Path folder, Path binaries, int port) implements Em
     public List<String> command() {
         List<String> command = new ArrayList<>(Unprivileged.prefix());
         command.addAll(List.of(program("postgres"), "-D", data().toString(), "-p", Integer.toString(port)));
-        SETTINGS.forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
+        for (String setting : SETTINGS) {
+            command.addAll(List.of("-c", setting));
+        }
         return List.copyOf(command);
     }
 
@@ -86,16 +88,16 @@ public record PostgresServer(Path folder, Path binaries, int port) implements Em
         return "INT";
     }
 
-    private static final Map<String, String> SETTINGS = Map.of(
-            "listen_addresses", "127.0.0.1",
-            "unix_socket_directories", "",
-            "fsync", "on",
-            "synchronous_commit", "on",
-            "shared_buffers", "32MB",
-            "max_connections", "120",
-            "max_wal_size", "256MB",
-            "jit", "off",
-            "timezone", "UTC");
+    private static final List<String> SETTINGS = List.of(
+            "listen_addresses=127.0.0.1",
+            "unix_socket_directories=",
+            "fsync=on",
+            "synchronous_commit=on",
+            "shared_buffers=32MB",
+            "max_connections=120",
+            "max_wal_size=256MB",
+            "jit=off",
+            "timezone=UTC");
 
     private void layOut(Path temporary) throws IOException {
         if (!Files.exists(passwordFile())) {

@@ -1,5 +1,6 @@
 package dev.cadwright.embedded;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -7,6 +8,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Where the servers' own jars lie, and the Java that runs them. */
@@ -30,7 +32,18 @@ final class ServerFiles {
                 .orElseThrow(() -> new EmbeddedServerException(
                         "The jars of the embedded servers are missing; build lib/embedded first (looked beside " + own
                                 + ")"));
-        return own + java.io.File.pathSeparator + jars.toAbsolutePath() + "/*";
+        return Stream.concat(Stream.of(own), jars(jars.toAbsolutePath()))
+                .map(Path::toString)
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    /** Sorted: a start cache of the Java machine holds for one order of the class path only. */
+    private static Stream<Path> jars(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static Path java() {
