@@ -1,6 +1,5 @@
 package dev.cadwright.standalone;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -36,7 +35,6 @@ public record ProcessState(
         STOPPED
     }
 
-    @JsonIgnore
     public boolean isAlive() {
         return identity.map(ProcessIdentity::isAlive).orElse(false);
     }

@@ -126,7 +126,8 @@ public final class Suite {
                 break;
             }
         }
-        throw new SuiteException("The supervisor did not start; see " + files.log("supervisor"));
+        throw new SuiteException("The supervisor did not start (%s); see %s"
+                .formatted(LogFile.lastLine(files.log("supervisor")), files.log("supervisor")));
     }
 
     private SuiteState awaitUp(ProcessIdentity supervisor, Consumer<SuiteState> progress) {

@@ -1,5 +1,7 @@
 package dev.cadwright.standalone;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -21,11 +23,15 @@ public record SuiteFiles(Path home) {
     /** In the environment of every process of a suite, with its home: finds what outlived its supervisor. */
     static final String MARKER = "CADWRIGHT_SUITE";
 
+    private static final System.Logger LOG = System.getLogger(SuiteFiles.class.getName());
     private static final ObjectMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .addModule(new Jdk8Module())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .enable(SerializationFeature.INDENT_OUTPUT)
+            // Records are written by their components alone: questions such as isAlive() are no part of them.
+            .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
     public SuiteFiles {
@@ -81,7 +87,9 @@ public record SuiteFiles(Path home) {
         try {
             return Optional.of(JSON.readValue(Files.readAllBytes(file), type));
         } catch (IOException e) {
-            return Optional.empty(); // of an older version: what still runs is found by its marker
+            // Of another version: what still runs is found by its marker.
+            LOG.log(System.Logger.Level.WARNING, "{0} is ignored: {1}", file, e.getMessage());
+            return Optional.empty();
         }
     }
 

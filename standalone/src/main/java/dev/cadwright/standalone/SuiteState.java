@@ -1,6 +1,5 @@
 package dev.cadwright.standalone;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +35,6 @@ public record SuiteState(
     }
 
     /** Whether the supervisor that wrote this still runs. */
-    @JsonIgnore
     public boolean isSupervised() {
         return supervisor.isAlive();
     }

@@ -196,8 +196,8 @@ class SupervisorTest {
         // Given
         ProcessPlan service = standIn("only", freePort(), 0);
         Path child = home.resolve("child.pid");
-        List<String> command = new ArrayList<>(List.of(
-                "sh", "-c", "sleep 600 & echo $! > " + child + "; exec \"$@\"", "sh"));
+        List<String> command =
+                new ArrayList<>(List.of("sh", "-c", "sleep 600 & echo $! > " + child + "; exec \"$@\"", "sh"));
         command.addAll(service.command());
         suite.up(plan(withCommand(service, command)), state -> {});
         ProcessIdentity orphan = ProcessIdentity.of(
