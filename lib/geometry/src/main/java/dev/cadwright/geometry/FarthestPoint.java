@@ -8,6 +8,8 @@ public final class FarthestPoint {
     private FarthestPoint() {}
 
     /**
+     * Chooses points by their indices.
+     *
      * @param count how many indices to choose, at most the cloud's size
      * @param start the index chosen first
      * @return the indices in the order of their choice

@@ -13,6 +13,7 @@ final class KdQuery {
     private double z;
     private double best;
     private int bestIndex;
+    private int bestPosition = -1;
 
     KdQuery(KdPartition tree) {
         this.tree = tree;
@@ -20,13 +21,22 @@ final class KdQuery {
     }
 
     void search(double px, double py, double pz) {
+        bestPosition = -1;
+        searchOnwards(px, py, pz);
+    }
+
+    /** As {@link #search}, quicker if the point lies near the one searched for before. */
+    void searchOnwards(double px, double py, double pz) {
         x = px;
         y = py;
         z = pz;
         best = Double.POSITIVE_INFINITY;
-        bestIndex = -1;
+        if (bestPosition >= 0) {
+            best = distanceTo(bestPosition);
+            bestIndex = tree.original[bestPosition];
+        }
         visit(0, 0, 0, 0);
-        if (bestIndex < 0) {
+        if (bestPosition < 0) {
             throw new IllegalArgumentException("no point is nearest to (" + px + ", " + py + ", " + pz + ")");
         }
     }
@@ -72,17 +82,21 @@ final class KdQuery {
     }
 
     private void scan(int leaf) {
-        double[] points = tree.points;
         int end = tree.leafStarts[leaf + 1];
         for (int i = tree.leafStarts[leaf]; i < end; i++) {
-            double dx = x - points[3 * i];
-            double dy = y - points[3 * i + 1];
-            double dz = z - points[3 * i + 2];
-            double distance = dx * dx + dy * dy + dz * dz;
+            double distance = distanceTo(i);
             if (distance < best || (distance == best && tree.original[i] < bestIndex)) {
                 best = distance;
                 bestIndex = tree.original[i];
+                bestPosition = i;
             }
         }
+    }
+
+    private double distanceTo(int position) {
+        double dx = x - tree.points[3 * position];
+        double dy = y - tree.points[3 * position + 1];
+        double dz = z - tree.points[3 * position + 2];
+        return dx * dx + dy * dy + dz * dz;
     }
 }

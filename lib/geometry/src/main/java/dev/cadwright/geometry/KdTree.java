@@ -33,21 +33,22 @@ public final class KdTree {
     }
 
     /**
-     * For each query point its nearest point here.
+     * For each point of the cloud that another tree was built from, its nearest point here. Neighbours are asked for one
+     * after another, each starting from the answer of the one before.
      *
-     * @param indices receives the indices; as long as the queries, or empty where they are not wanted
+     * @param indices receives the indices in the order of the other cloud; empty where they are not wanted
      * @param distancesSquared receives the squared distances, likewise
      */
-    public void nearest(PointCloud queries, int[] indices, double[] distancesSquared) {
-        double[] positions = queries.positions();
+    public void nearest(KdTree queries, int[] indices, double[] distancesSquared) {
+        KdPartition other = queries.partition;
         KdQuery query = new KdQuery(partition);
-        for (int i = 0; i < queries.size(); i++) {
-            query.search(positions[3 * i], positions[3 * i + 1], positions[3 * i + 2]);
+        for (int i = 0; i < other.original.length; i++) {
+            query.searchOnwards(other.points[3 * i], other.points[3 * i + 1], other.points[3 * i + 2]);
             if (indices.length > 0) {
-                indices[i] = query.nearest();
+                indices[other.original[i]] = query.nearest();
             }
             if (distancesSquared.length > 0) {
-                distancesSquared[i] = query.distanceSquared();
+                distancesSquared[other.original[i]] = query.distanceSquared();
             }
         }
     }

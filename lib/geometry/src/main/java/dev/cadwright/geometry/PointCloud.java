@@ -42,7 +42,11 @@ public final class PointCloud {
         return new Vector3(positions[3 * index], positions[3 * index + 1], positions[3 * index + 2]);
     }
 
-    /** @throws IndexOutOfBoundsException if the cloud has no normals */
+    /**
+     * The normal of one point.
+     *
+     * @throws IndexOutOfBoundsException if the cloud has no normals
+     */
     public Vector3 normal(int index) {
         return new Vector3(normals[3 * index], normals[3 * index + 1], normals[3 * index + 2]);
     }
@@ -66,7 +70,11 @@ public final class PointCloud {
         return values;
     }
 
-    /** @throws IllegalArgumentException if there is no point */
+    /**
+     * The smallest box around the points.
+     *
+     * @throws IllegalArgumentException if there is no point
+     */
     public Bounds bounds() {
         return Bounds.of(positions);
     }

@@ -14,12 +14,20 @@ public final class Npy {
 
     private Npy() {}
 
-    /** @throws FormatException with a code beginning {@code npy_} if the file is not one or is too large */
+    /**
+     * Reads an array from a file.
+     *
+     * @throws FormatException with a code beginning {@code npy_} if the file is not one or is too large
+     */
     public static NpyArray read(Path path) throws IOException {
         return parse(WholeFile.read(path, MAX_BYTES, "npy_too_large"));
     }
 
-    /** @throws FormatException with a code beginning {@code npy_} */
+    /**
+     * Reads an array from the bytes of a file.
+     *
+     * @throws FormatException with a code beginning {@code npy_}
+     */
     public static NpyArray parse(byte[] file) throws FormatException {
         NpyHeader header = NpyHeader.parse(file);
         return new NpyArray(header.shape(), header.type().decode(file, header.dataStart(), header.count()));

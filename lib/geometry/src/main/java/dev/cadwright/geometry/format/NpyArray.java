@@ -9,6 +9,7 @@ import java.util.List;
  *
  * @param shape the lengths along its axes; empty for a single number
  */
+@SuppressWarnings("ArrayRecordComponent") // read only by contract; copying large arrays would cost more than it guards
 public record NpyArray(List<Integer> shape, double[] values) {
     public NpyArray {
         shape = List.copyOf(shape);

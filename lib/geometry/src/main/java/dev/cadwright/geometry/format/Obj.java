@@ -14,7 +14,11 @@ public final class Obj {
 
     private Obj() {}
 
-    /** @throws FormatException with a code beginning {@code obj_} if the file is not one or is too large */
+    /**
+     * Reads a mesh from a file.
+     *
+     * @throws FormatException with a code beginning {@code obj_} if the file is not one or is too large
+     */
     public static Mesh read(Path path) throws IOException {
         return parse(WholeFile.read(path, MAX_BYTES, "obj_too_large"));
     }

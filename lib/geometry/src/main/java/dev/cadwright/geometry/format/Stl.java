@@ -22,12 +22,20 @@ public final class Stl {
 
     private Stl() {}
 
-    /** @throws FormatException with a code beginning {@code stl_} if the file is not one or is too large */
+    /**
+     * Reads a mesh from a file.
+     *
+     * @throws FormatException with a code beginning {@code stl_} if the file is not one or is too large
+     */
     public static Mesh read(Path path) throws IOException {
         return parse(WholeFile.read(path, MAX_BYTES, "stl_too_large"));
     }
 
-    /** @throws FormatException with a code beginning {@code stl_} */
+    /**
+     * Reads a mesh from the bytes of a file.
+     *
+     * @throws FormatException with a code beginning {@code stl_}
+     */
     public static Mesh parse(byte[] file) throws FormatException {
         // Binary headers may also begin with "solid", so the length decides.
         if (file.length >= HEADER_BYTES && file.length == binaryLength(file)) {

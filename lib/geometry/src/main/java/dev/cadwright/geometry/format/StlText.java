@@ -52,7 +52,10 @@ final class StlText {
         if (length == corners.length) {
             corners = Arrays.copyOf(corners, 2 * length);
         }
-        scanner.skipLine();
+        expect("normal");
+        for (int axis = 0; axis < 3; axis++) {
+            scanner.next();
+        }
         expect("outer");
         expect("loop");
         for (int corner = 0; corner < 3; corner++) {

@@ -6,6 +6,7 @@ package dev.cadwright.geometry.render;
  *
  * @param mediaType {@code image/png}, or {@code application/x-npy} for depth
  */
+@SuppressWarnings("ArrayRecordComponent") // read only by contract
 public record Picture(View view, Style style, int size, String mediaType, byte[] bytes) {
     /** The file name's ending, without the dot: {@code png} or {@code npy}. */
     public String extension() {

@@ -18,7 +18,11 @@ public enum Style {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** @throws IllegalArgumentException if there is no such style */
+    /**
+     * The style with a label, in any case.
+     *
+     * @throws IllegalArgumentException if there is no such style
+     */
     public static Style of(String label) {
         return valueOf(label.toUpperCase(Locale.ROOT));
     }

@@ -4,6 +4,7 @@ import dev.cadwright.geometry.Vector3;
 import java.util.Locale;
 
 /** The directions from which a shape is drawn, without perspective. */
+@SuppressWarnings("ImmutableEnumChecker") // Vector3 is a record of three numbers
 public enum View {
     /** Looks along +Y; +X to the right, +Z up. */
     FRONT(Vector3.Y, Vector3.Z),
@@ -44,7 +45,11 @@ public enum View {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** @throws IllegalArgumentException if there is no such view */
+    /**
+     * The view with a label, in any case.
+     *
+     * @throws IllegalArgumentException if there is no such view
+     */
     public static View of(String label) {
         return valueOf(label.toUpperCase(Locale.ROOT));
     }
