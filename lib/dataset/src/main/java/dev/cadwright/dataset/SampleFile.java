@@ -2,8 +2,8 @@ package dev.cadwright.dataset;
 
 /** The files that a sample may have in a shard, beside its description. */
 public enum SampleFile {
-    /** The compact block program, where the shape has one: JSON. */
-    BLOCKS("blocks.json"),
+    /** The compact block program in the normalised frame times 100, where the shape has one. */
+    BLOCKS("program.blocks"),
     /** The DeepCAD construction JSON. */
     DEEPCAD("deepcad.json"),
     /** The surface as binary STL, in the units of the source. */
