@@ -74,7 +74,7 @@ public final class Dataset {
         try (ShardReader reader = new ShardReader(store.open(shard.sha256()))) {
             for (Optional<Sample> next = reader.next(); next.isPresent(); next = reader.next()) {
                 Sample sample = next.get();
-                if (!manifest.excluded().contains(sample.id()) && wanted.test(sample)) {
+                if (!manifest.excludes(shard, sample.id()) && wanted.test(sample)) {
                     visitor.accept(sample);
                 }
             }

@@ -15,10 +15,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -97,7 +99,9 @@ class DatasetTest {
                                 counts,
                                 new TreeMap<>(Map.of("duplicate", excluded.length)),
                                 List.of(new DatasetManifest.Shard(stored.sha256(), 3, stored.size(), counts)),
-                                new TreeSet<>(List.of(excluded))),
+                                Arrays.stream(excluded)
+                                        .map(id -> DatasetManifest.place(stored.sha256(), id))
+                                        .collect(Collectors.toCollection(TreeSet::new))),
                         store)
                 .sha256();
     }

@@ -12,7 +12,7 @@ import java.util.TreeSet;
 
 /**
  * What a dataset is made of: the artifact that its name stands for. Samples are in {@code shards}, in order; those of
- * {@code excluded} (duplicates of an earlier one) do not count, though their shard still holds them.
+ * {@code excluded} (duplicates, see {@link #place}) do not count, though their shard still holds them.
  *
  * @param sources as asked for, see {@code docs/jobs-kinds.md}
  * @param counts samples kept
@@ -55,6 +55,15 @@ public record DatasetManifest(
         rejected = new TreeMap<>(rejected);
         shards = List.copyOf(shards);
         excluded = new TreeSet<>(excluded);
+    }
+
+    /** How {@code excluded} names a sample: by its shard and its id, since shards may share ids. */
+    public static String place(String shard, String sample) {
+        return shard + "/" + sample;
+    }
+
+    public boolean excludes(Shard shard, String sample) {
+        return excluded.contains(place(shard.sha256(), sample));
     }
 
     public int count(Split split) {
