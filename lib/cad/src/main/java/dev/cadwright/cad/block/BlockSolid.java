@@ -2,18 +2,52 @@ package dev.cadwright.cad.block;
 
 import dev.cadwright.geometry.Bounds;
 import dev.cadwright.geometry.PointCloud;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** The solid that a block program describes, in the program's coordinates (longest side 200), without a kernel. */
+/**
+ * The solid that a block program describes, in the program's coordinates (longest side 200), without a kernel:
+ * membership is decided by the blocks themselves with exact lines and arcs. Safe for several threads.
+ */
 public final class BlockSolid {
-    private final BlockProgram program;
+    private static final double SMALLEST_VOLUME = 1;
+    /** A piece apart from the rest is tolerated below this share: narrow tips fall into specks of whole cells. */
+    private static final double SPECK = 0.005;
 
-    private BlockSolid(BlockProgram program) {
+    private final BlockProgram program;
+    private final List<Prism> prisms;
+    private final double[] volumes;
+
+    private BlockSolid(BlockProgram program, List<Prism> prisms, double[] volumes) {
         this.program = program;
+        this.prisms = List.copyOf(prisms);
+        this.volumes = volumes;
     }
 
+    /**
+     * Builds the solid, or says why there is none: a degenerate loop, loops that touch or cross, a cut before any
+     * body, nothing left.
+     */
     public static BlockExecution of(BlockProgram program) {
-        return new BlockExecution.Built(new BlockSolid(program));
+        List<Prism> prisms = new ArrayList<>();
+        for (int i = 0; i < program.blocks().size(); i++) {
+            Block block = program.blocks().get(i);
+            if (i == 0 && block.cut()) {
+                return new BlockExecution.Refused("block 1 cuts where there is no body yet");
+            }
+            switch (Face.of(block.loops())) {
+                case Face.Reading.Unsound(String reason) -> {
+                    return new BlockExecution.Refused("block " + (i + 1) + ": " + reason);
+                }
+                case Face.Reading.Sound(Face face) -> prisms.add(new Prism(block, face));
+            }
+        }
+        double[] volumes = new SolidMeasure(prisms).volumes();
+        if (volumes[volumes.length - 1] < SMALLEST_VOLUME) {
+            return new BlockExecution.Refused("the cuts leave nothing");
+        }
+        return new BlockExecution.Built(new BlockSolid(program, prisms, volumes));
     }
 
     public BlockProgram program() {
@@ -22,27 +56,54 @@ public final class BlockSolid {
 
     /** Whether a point lies inside; on the boundary either answer is right. */
     public boolean contains(double x, double y, double z) {
-        throw new UnsupportedOperationException("being built");
+        for (int i = prisms.size() - 1; i >= 0; i--) {
+            if (prisms.get(i).contains(x, y, z)) {
+                return !prisms.get(i).cut();
+            }
+        }
+        return false;
     }
 
     /** Points spread uniformly by area over the solid's boundary, with outward unit normals. */
     public PointCloud sampleSurface(int count, RandomGenerator random) {
-        throw new UnsupportedOperationException("being built");
+        return new BoundarySampler(prisms).sample(count, random);
     }
 
+    /**
+     * The volume: exact chords along one axis, Gauss–Legendre quadrature across it. Exact for solids of right angles;
+     * for curved ones the error is below 0.2 % of the volume of the blocks' bounding box, mostly below 0.01 %.
+     */
     public double volume() {
-        throw new UnsupportedOperationException("being built");
+        return volumes[volumes.length - 1];
     }
 
+    /** The body's volume after each block, by the method of {@link #volume}. */
+    public double[] volumesByBlock() {
+        return volumes.clone();
+    }
+
+    /** The area of the boundary by the same method; walls that other blocks cut into within about a hundredth. */
     public double area() {
-        throw new UnsupportedOperationException("being built");
+        return new SolidMeasure(prisms).area();
     }
 
+    /**
+     * Whether the solid is one piece. It is decided on cells between all coordinates where something begins or ends,
+     * at most 2 wide where there are curves or slants: the cells whose centre is inside must hang together by their
+     * faces, and of the cells wholly inside no part of more than 0.5 % may stand apart. So solids that hang together
+     * by an edge, a tangent line or a wall thinner than about 2 count as several pieces.
+     */
     public boolean connected() {
-        throw new UnsupportedOperationException("being built");
+        CellGrid grid = new CellGrid(prisms);
+        if (grid.centrePieces().sizes().length != 1) {
+            return false;
+        }
+        double[] whole = grid.wholePieces().sizes();
+        return whole.length == 1 || whole.length > 1 && whole[1] < SPECK * volume();
     }
 
+    /** The smallest box around the solid, up to rounding where a cut has made the extreme. */
     public Bounds bounds() {
-        throw new UnsupportedOperationException("being built");
+        return new SolidMeasure(prisms).bounds();
     }
 }
