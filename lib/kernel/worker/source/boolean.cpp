@@ -11,6 +11,7 @@
 #include <sstream>
 
 #include "failure.hpp"
+#include "kernel_failure.hpp"
 #include "solids.hpp"
 
 namespace cadwright {
@@ -46,9 +47,9 @@ TopoDS_Shape operate(BOPAlgo_Operation operation, const TopoDS_Shape& body, cons
 // All tools at once; one after the other where that fails, which is slower and now and then gets through.
 TopoDS_Shape operateOnAll(BOPAlgo_Operation operation, const TopoDS_Shape& body, const Shapes& tools) {
     try {
-        return operate(operation, body, tools);
-    } catch (const Failure&) {
-        if (tools.size() < 2) {
+        return asFailure([&] { return operate(operation, body, tools); });
+    } catch (const Failure& failure) {
+        if (tools.size() < 2 || failure.category == Category::Exhausted) {
             throw;
         }
     }

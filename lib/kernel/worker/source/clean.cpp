@@ -6,7 +6,6 @@
 #include <BRep_Tool.hxx>
 #include <Precision.hxx>
 #include <ShapeUpgrade_UnifySameDomain.hxx>
-#include <Standard_Failure.hxx>
 #include <TopExp.hxx>
 #include <TopTools_IndexedDataMapOfShapeListOfShape.hxx>
 #include <TopoDS.hxx>
@@ -18,6 +17,7 @@
 #include <gp_Lin.hxx>
 #include <gp_Pln.hxx>
 
+#include "kernel_failure.hpp"
 #include "solids.hpp"
 
 namespace cadwright {
@@ -113,9 +113,12 @@ TopoDS_Shape clean(const TopoDS_Shape& shape) {
         return shape;
     }
     try {
-        const TopoDS_Shape joined = unify(shape);
+        const TopoDS_Shape joined = asFailure([&] { return unify(shape); });
         return keeps(shape, joined) ? joined : shape;
-    } catch (const Standard_Failure&) {
+    } catch (const Failure& failure) {
+        if (failure.category == Category::Exhausted) {
+            throw;
+        }
         return shape;
     }
 }

@@ -8,6 +8,7 @@
 
 #include "boolean.hpp"
 #include "failure.hpp"
+#include "kernel_failure.hpp"
 #include "properties.hpp"
 #include "solid.hpp"
 #include "solids.hpp"
@@ -92,12 +93,14 @@ Best bestRotation(const Body& first, const Body& second, double unrotated) {
             continue;
         }
         try {
-            const double volume = volumeOf(common(turned, second.shape));
+            const double volume = asFailure([&] { return volumeOf(common(turned, second.shape)); });
             if (volume > best.common * (1 + 1e-9)) {
                 best = {rotation, volume};
             }
-        } catch (const Failure&) {
-            continue;
+        } catch (const Failure& failure) {
+            if (failure.category == Category::Exhausted) {
+                throw;
+            }
         }
     }
     return best;

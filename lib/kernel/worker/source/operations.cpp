@@ -9,6 +9,7 @@
 #include "clean.hpp"
 #include "compare.hpp"
 #include "failure.hpp"
+#include "kernel_failure.hpp"
 #include "mesh.hpp"
 #include "properties.hpp"
 #include "solid.hpp"
@@ -50,18 +51,22 @@ TopoDS_Shape solidsOf(const TopoDS_Shape& shape) {
     return solids.size() == 1 ? solids.front() : compoundOf(solids);
 }
 
-// Appends what the query writes. An optional query that fails gives null instead of ending the request.
+// Appends what the query writes. An optional query that fails gives its code and message instead of ending the request.
 template <class Query>
 void answerWith(const Arguments& arguments, Session& session, const Query& query) {
     cbor::Writer result;
     try {
-        query(result);
+        asFailure([&] { query(result); });
     } catch (const Failure& failure) {
         if (!arguments.flag("optional") || failure.category == Category::Exhausted) {
             throw;
         }
         result = {};
-        result.null();
+        result.map(2);
+        result.text("code");
+        result.text(failure.code);
+        result.text("message");
+        result.text(failure.message);
     }
     session.results.append(result);
     ++session.resultCount;

@@ -16,6 +16,7 @@
 
 #include "boolean.hpp"
 #include "failure.hpp"
+#include "kernel_failure.hpp"
 #include "solids.hpp"
 #include "validity.hpp"
 
@@ -104,8 +105,11 @@ void writeDefects(const std::vector<std::string>& defects, cbor::Writer& result)
 // Where the union fails the solids can still be measured one by one: then there is none.
 std::optional<double> fusedVolume(const std::vector<TopoDS_Shape>& solids) {
     try {
-        return volumeOf(fuse(solids));
-    } catch (const Failure&) {
+        return asFailure([&] { return volumeOf(fuse(solids)); });
+    } catch (const Failure& failure) {
+        if (failure.category == Category::Exhausted) {
+            throw;
+        }
         return std::nullopt;
     }
 }

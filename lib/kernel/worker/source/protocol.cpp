@@ -1,12 +1,11 @@
 #include "protocol.hpp"
 
-#include <Standard_Failure.hxx>
-#include <Standard_OutOfMemory.hxx>
 #include <Standard_Version.hxx>
 #include <new>
 #include <optional>
 
 #include "failure.hpp"
+#include "kernel_failure.hpp"
 
 namespace cadwright {
 namespace {
@@ -30,17 +29,6 @@ void perform(std::span<const unsigned char> request, Session& session, const Lim
     }
 }
 
-Failure describe(const Standard_Failure& failure) {
-    const char* message = failure.GetMessageString();
-    std::string text = failure.DynamicType()->Name();
-    if (message != nullptr && *message != '\0') {
-        text.append(": ").append(message);
-    }
-    return {Category::Runtime, "kernel.refused", text};
-}
-
-Failure outOfMemory() { return {Category::Exhausted, "memory", "the memory budget is used up"}; }
-
 // Runs the request; what went wrong, if anything did.
 std::optional<Failure> attempt(
     std::span<const unsigned char> request, Session& session, const Limits& limits, Progress& progress) {
@@ -51,10 +39,8 @@ std::optional<Failure> attempt(
         return failure;
     } catch (const cbor::Malformed& malformed) {
         return Failure{Category::Protocol, "protocol.malformed", malformed.what()};
-    } catch (const Standard_OutOfMemory&) {
-        return outOfMemory();
-    } catch (const Standard_Failure& failure) {
-        return describe(failure);
+    } catch (const Standard_Failure& exception) {
+        return fromKernel(exception);
     } catch (const std::bad_alloc&) {
         return outOfMemory();
     } catch (const std::exception& exception) {

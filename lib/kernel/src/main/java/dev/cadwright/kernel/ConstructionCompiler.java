@@ -1,0 +1,132 @@
+package dev.cadwright.kernel;
+
+import dev.cadwright.cad.Construction;
+import dev.cadwright.cad.Curve;
+import dev.cadwright.cad.Extent;
+import dev.cadwright.cad.Feature;
+import dev.cadwright.cad.Loop;
+import dev.cadwright.cad.Operation;
+import dev.cadwright.cad.Profile;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Turns a construction into instructions that leave its solid in one handle. Each profile is a prism of its own, taken
+ * in order: new bodies and joins are added, cuts taken away, intersections kept; the first prism is the body whatever its
+ * operation (as DeepCAD has it). Consecutive joins become one fuse, and consecutive cuts one cut, of several tools.
+ */
+final class ConstructionCompiler {
+    private final List<Instruction> instructions;
+    private final List<Integer> pending = new ArrayList<>();
+    private Operation pendingOperation = Operation.JOIN;
+    private int next;
+    private int body = -1;
+    private int booleans;
+    private int feature;
+
+    private ConstructionCompiler(List<Instruction> instructions, int firstHandle) {
+        this.instructions = instructions;
+        this.next = firstHandle;
+    }
+
+    /** Appends the instructions and returns the handle of the result. The construction has a feature. */
+    static int compile(Construction construction, int firstHandle, List<Instruction> instructions) {
+        ConstructionCompiler compiler = new ConstructionCompiler(instructions, firstHandle);
+        for (Feature each : construction.features()) {
+            switch (each) {
+                case Feature.Extrude extrude -> compiler.extrude(extrude);
+            }
+            compiler.feature++;
+        }
+        return compiler.finish();
+    }
+
+    private void extrude(Feature.Extrude extrude) {
+        Range range = Range.of(extrude.extent());
+        for (Profile profile : extrude.profiles()) {
+            int solid = next++;
+            add(Instruction.prism(solid, extrude.plane(), loops(profile), range.from(), range.to()));
+            if (body < 0) {
+                body = solid;
+            } else {
+                combine(extrude.operation(), solid);
+            }
+        }
+    }
+
+    private void combine(Operation operation, int solid) {
+        Operation kind = operation == Operation.NEW_BODY ? Operation.JOIN : operation;
+        if (kind != pendingOperation || kind == Operation.INTERSECT) {
+            flush();
+        }
+        pendingOperation = kind;
+        pending.add(solid);
+    }
+
+    private void flush() {
+        if (pending.isEmpty()) {
+            return;
+        }
+        int result = next++;
+        switch (pendingOperation) {
+            case NEW_BODY, JOIN -> {
+                pending.addFirst(body);
+                add(Instruction.fuse(result, List.copyOf(pending)));
+            }
+            case CUT -> add(Instruction.cut(result, body, List.copyOf(pending)));
+            case INTERSECT -> add(Instruction.common(result, body, pending.getFirst()));
+        }
+        pending.clear();
+        body = result;
+        booleans++;
+    }
+
+    private int finish() {
+        feature = Math.max(0, feature - 1);
+        flush();
+        if (booleans > 0) {
+            add(Instruction.clean(body));
+        }
+        return body;
+    }
+
+    private void add(Instruction instruction) {
+        instructions.add(instruction.from(feature));
+    }
+
+    private static List<List<double[]>> loops(Profile profile) {
+        List<List<double[]>> loops = new ArrayList<>();
+        loops.add(curves(profile.outer()));
+        profile.holes().forEach(hole -> loops.add(curves(hole)));
+        return loops;
+    }
+
+    private static List<double[]> curves(Loop loop) {
+        return loop.curves().stream().map(ConstructionCompiler::numbers).toList();
+    }
+
+    private static double[] numbers(Curve curve) {
+        return switch (curve) {
+            case Curve.Line(var start, var end, var _) -> new double[] {0, start.x(), start.y(), end.x(), end.y()};
+            case Curve.Arc(var start, var mid, var end, var _) ->
+                new double[] {1, start.x(), start.y(), mid.x(), mid.y(), end.x(), end.y()};
+            case Curve.Circle(var centre, var radius, var _) -> new double[] {2, centre.x(), centre.y(), radius};
+        };
+    }
+
+    /** The part of the normal that an extent covers: both sides of a two-sided one meet in the plane, so it is one. */
+    private record Range(double from, double to) {
+        static Range of(Extent extent) {
+            return switch (extent) {
+                case Extent.OneSide(double distance) -> between(0, distance);
+                case Extent.Symmetric(double distance) -> between(-distance, distance);
+                case Extent.TwoSides(double first, double second) ->
+                    new Range(Math.min(0, Math.min(first, -second)), Math.max(0, Math.max(first, -second)));
+            };
+        }
+
+        private static Range between(double a, double b) {
+            return new Range(Math.min(a, b), Math.max(a, b));
+        }
+    }
+}

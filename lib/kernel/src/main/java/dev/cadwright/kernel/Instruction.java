@@ -1,0 +1,126 @@
+package dev.cadwright.kernel;
+
+import dev.cadwright.geometry.Frame;
+import dev.cadwright.geometry.Vector3;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/**
+ * One operation for the worker, on shapes that handles name.
+ *
+ * @param fields the operation's name under {@code do} and its arguments, as {@link Cbor} writes them
+ * @param feature the feature of the construction that it comes from
+ */
+record Instruction(Map<String, Object> fields, OptionalInt feature) {
+
+    static Instruction prism(int into, Frame plane, List<List<double[]>> profile, double from, double to) {
+        return of("prism", Map.entry("into", into), Map.entry("plane", numbers(plane)))
+                .with("profile", profile)
+                .with("from", from)
+                .with("to", to);
+    }
+
+    static Instruction fuse(int into, List<Integer> shapes) {
+        return of("fuse", Map.entry("into", into), Map.entry("shapes", shapes));
+    }
+
+    static Instruction cut(int into, int body, List<Integer> tools) {
+        return of("cut", Map.entry("into", into), Map.entry("of", body)).with("tools", tools);
+    }
+
+    static Instruction common(int into, int body, int tool) {
+        return of("common", Map.entry("into", into), Map.entry("of", body)).with("with", tool);
+    }
+
+    static Instruction clean(int handle) {
+        return of("clean", Map.entry("into", handle), Map.entry("of", handle));
+    }
+
+    static Instruction readStep(int into, byte[] text) {
+        return of("read_step", Map.entry("into", into), Map.entry("text", text));
+    }
+
+    static Instruction readBrep(int into, byte[] bytes) {
+        return of("read_brep", Map.entry("into", into), Map.entry("bytes", bytes));
+    }
+
+    static Instruction normalise(int handle, double longestSide) {
+        return of("normalise", Map.entry("into", handle), Map.entry("of", handle))
+                .with("longestSide", longestSide);
+    }
+
+    static Instruction check(int handle) {
+        return of("check", Map.entry("of", handle));
+    }
+
+    static Instruction measure(int handle) {
+        return of("measure", Map.entry("of", handle));
+    }
+
+    static Instruction mesh(int handle, Deflection deflection) {
+        return of("mesh", Map.entry("of", handle), Map.entry("linear", deflection.linear()))
+                .with("scale", label(deflection.scale()))
+                .with("angular", deflection.angular());
+    }
+
+    static Instruction writeStep(int handle) {
+        return of("write_step", Map.entry("of", handle));
+    }
+
+    static Instruction writeBrep(int handle) {
+        return of("write_brep", Map.entry("of", handle));
+    }
+
+    static Instruction compare(int first, int second, boolean rotations, boolean components) {
+        return of("compare", Map.entry("first", first), Map.entry("second", second))
+                .with("rotations", rotations)
+                .with("components", components);
+    }
+
+    /** Misbehaviour on demand, see {@link KernelOptions#testOperations()}. */
+    static Instruction test(String kind) {
+        return of("test", Map.entry("kind", kind));
+    }
+
+    /** If this query fails, its result is null and the request goes on. */
+    Instruction optional() {
+        return with("optional", true);
+    }
+
+    Instruction from(int number) {
+        return new Instruction(fields, OptionalInt.of(number));
+    }
+
+    private Instruction with(String name, Object value) {
+        Map<String, Object> more = new LinkedHashMap<>(fields);
+        more.put(name, value);
+        return new Instruction(more, feature);
+    }
+
+    @SafeVarargs
+    private static Instruction of(String name, Map.Entry<String, ?>... arguments) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("do", name);
+        for (Map.Entry<String, ?> argument : arguments) {
+            fields.put(argument.getKey(), argument.getValue());
+        }
+        return new Instruction(fields, OptionalInt.empty());
+    }
+
+    private static String label(Deflection.Scale scale) {
+        return switch (scale) {
+            case ABSOLUTE -> "absolute";
+            case LONGEST_SIDE -> "longest_side";
+            case EACH_EDGE -> "each_edge";
+        };
+    }
+
+    private static double[] numbers(Frame plane) {
+        Vector3 o = plane.origin();
+        Vector3 x = plane.xAxis();
+        Vector3 n = plane.normal();
+        return new double[] {o.x(), o.y(), o.z(), x.x(), x.y(), x.z(), n.x(), n.y(), n.z()};
+    }
+}

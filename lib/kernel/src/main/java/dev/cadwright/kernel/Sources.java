@@ -1,0 +1,41 @@
+package dev.cadwright.kernel;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/** Instructions that build a source. */
+final class Sources {
+    private Sources() {}
+
+    /** Appends the instructions and returns the handle of the built, perhaps normalised, shape. */
+    static int build(Source source, OptionalDouble longestSide, int firstHandle, List<Instruction> instructions) {
+        int handle =
+                switch (source) {
+                    case Source.Program(var construction) ->
+                        ConstructionCompiler.compile(construction, firstHandle, instructions);
+                    case Source.Step(byte[] text) -> {
+                        instructions.add(Instruction.readStep(firstHandle, text));
+                        yield firstHandle;
+                    }
+                    case Source.Brep(byte[] bytes) -> {
+                        instructions.add(Instruction.readBrep(firstHandle, bytes));
+                        yield firstHandle;
+                    }
+                };
+        longestSide.ifPresent(side -> instructions.add(Instruction.normalise(handle, side)));
+        return handle;
+    }
+
+    /** Whether there is nothing to build. */
+    static boolean isEmpty(Source source) {
+        return source instanceof Source.Program(var construction)
+                && construction.features().isEmpty();
+    }
+
+    static Execution nothing() {
+        Fault fault = new Fault("construction.empty", "the construction has no feature", OptionalInt.empty());
+        return new Execution.NoResult(fault, Duration.ZERO);
+    }
+}

@@ -1,0 +1,180 @@
+package dev.cadwright.kernel;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * One worker and its pipes. Used by one thread at a time; only {@link #kill} may come from another. Reading and writing
+ * happen on a thread of the worker's own, since a read from a pipe hears neither time-outs nor interrupts.
+ */
+final class WorkerProcess {
+    static final int PROTOCOL = 1;
+    static final int LARGEST_REQUEST = 60 << 20;
+
+    private static final int LARGEST_REPLY = 512 << 20;
+    private static final Duration START_LIMIT = Duration.ofSeconds(20);
+
+    private final Process process;
+    private final ExecutorService transport;
+    private final WorkerLog log;
+    private final DataOutputStream requests;
+    private final DataInputStream replies;
+    private WorkerInformation information;
+    private int served;
+
+    private WorkerProcess(Process process) {
+        this.process = process;
+        this.log = WorkerLog.drain(process.getErrorStream(), process.pid());
+        this.requests = new DataOutputStream(process.getOutputStream());
+        this.replies = new DataInputStream(process.getInputStream());
+        this.transport = Executors.newSingleThreadExecutor(Thread.ofPlatform()
+                .daemon()
+                .name("kernel-worker-" + process.pid())
+                .factory());
+    }
+
+    /** Starts the program without waiting for it; {@link #greet} does. */
+    static WorkerProcess start(KernelOptions options) {
+        Path executable = options.executable();
+        if (!Files.isExecutable(executable)) {
+            throw new KernelException(
+                    KernelException.Code.WORKER_MISSING,
+                    "the kernel worker " + executable + " is not there: ./cadwright setup builds it");
+        }
+        List<String> command = new ArrayList<>(List.of(executable.toString()));
+        if (options.testOperations()) {
+            command.add("--test-operations");
+        }
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().clear();
+        try {
+            return new WorkerProcess(builder.start());
+        } catch (IOException e) {
+            throw new KernelException(
+                    KernelException.Code.WORKER_UNUSABLE, "the kernel worker does not start: " + e.getMessage(), e);
+        }
+    }
+
+    /** Waits until the worker is in its jail and ready. */
+    void greet() throws InterruptedException {
+        information = switch (await(this::receive, START_LIMIT)) {
+            case Exchange.Answered(byte[] frame) -> information(frame);
+            case Exchange.Late() -> throw unusable("it did not answer");
+            case Exchange.Ended(WorkerEnd end) -> throw unusable("it ended with " + end.cause());
+        };
+    }
+
+    /** Hands over a frame and waits for the answer. A worker that is late, or interrupted for, is ended. */
+    Exchange exchange(byte[] frame, Duration limit) throws InterruptedException {
+        served++;
+        return await(
+                () -> {
+                    requests.writeInt(frame.length);
+                    requests.write(frame);
+                    requests.flush();
+                    return receive();
+                },
+                limit);
+    }
+
+    int served() {
+        return served;
+    }
+
+    /** What the worker said when it was greeted. */
+    WorkerInformation information() {
+        return information;
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    /** Ends the process at once. What waits for its answer then gets {@link Exchange.Ended}. */
+    void kill() {
+        process.destroyForcibly();
+        transport.shutdown();
+    }
+
+    private Exchange await(Callable<byte[]> work, Duration limit) throws InterruptedException {
+        Future<byte[]> answer = transport.submit(work);
+        try {
+            return new Exchange.Answered(answer.get(limit.toNanos(), TimeUnit.NANOSECONDS));
+        } catch (TimeoutException e) {
+            kill();
+            return new Exchange.Late();
+        } catch (InterruptedException e) {
+            kill();
+            throw e;
+        } catch (ExecutionException e) {
+            if (!(e.getCause() instanceof IOException)) {
+                kill();
+                throw new IllegalStateException("the transport to a kernel worker failed", e.getCause());
+            }
+            return new Exchange.Ended(end());
+        }
+    }
+
+    private byte[] receive() throws IOException {
+        int length = replies.readInt();
+        if (length < 0 || length > LARGEST_REPLY) {
+            throw new IOException("a reply of " + length + " bytes");
+        }
+        byte[] frame = replies.readNBytes(length);
+        if (frame.length < length) {
+            throw new IOException("a reply is cut short");
+        }
+        return frame;
+    }
+
+    /** The pipe is broken: the process ends by itself, or is made to. */
+    private WorkerEnd end() throws InterruptedException {
+        if (!process.waitFor(2, TimeUnit.SECONDS)) {
+            kill();
+            process.waitFor();
+        }
+        kill();
+        return new WorkerEnd(process.exitValue());
+    }
+
+    private WorkerInformation information(byte[] frame) {
+        try {
+            JsonNode hello = Cbor.read(frame);
+            int protocol = hello.path("protocol").asInt(-1);
+            if (protocol == PROTOCOL) {
+                return new WorkerInformation(
+                        protocol,
+                        hello.path("kernel").asText(),
+                        hello.path("landlock").asInt());
+            }
+            throw unusable("it speaks protocol " + protocol + " and not " + PROTOCOL);
+        } catch (IOException e) {
+            throw unusable("its greeting cannot be read");
+        }
+    }
+
+    private KernelException unusable(String why) {
+        kill();
+        return new KernelException(
+                KernelException.Code.WORKER_UNUSABLE,
+                "the kernel worker cannot be used (./cadwright setup builds it): " + why + log.tail());
+    }
+}
