@@ -1,0 +1,2 @@
+/** Builds datasets, writes their conversations and exports them. */
+package dev.cadwright.service.dataset;
