@@ -33,6 +33,7 @@ final class WorkerProcess {
     private final WorkerLog log;
     private final DataOutputStream requests;
     private final DataInputStream replies;
+    private volatile boolean killed;
     private WorkerInformation information;
     private int served;
 
@@ -101,15 +102,12 @@ final class WorkerProcess {
     }
 
     boolean isAlive() {
-        return process.isAlive();
-    }
-
-    long pid() {
-        return process.pid();
+        return !killed && process.isAlive();
     }
 
     /** Ends the process at once. What waits for its answer then gets {@link Exchange.Ended}. */
     void kill() {
+        killed = true;
         process.destroyForcibly();
         transport.shutdown();
     }
