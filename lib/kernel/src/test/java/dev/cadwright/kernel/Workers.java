@@ -25,15 +25,17 @@ final class Workers {
     /** The folder of sample data that does not ship; tests on it are skipped where it is absent. */
     static Path shared() {
         String named = System.getenv("CADWRIGHT_SHARED");
-        Path folder = named != null
-                ? Path.of(named)
-                : Path.of(System.getProperty("cadwright.root", "."))
-                        .toAbsolutePath()
-                        .normalize()
-                        .resolveSibling("shared");
+        Path folder = named != null ? Path.of(named) : root().resolveSibling("shared");
         assumeTrue(
                 Files.isDirectory(folder),
                 () -> "the sample data " + folder + " is not there: CADWRIGHT_SHARED names its folder");
         return folder;
+    }
+
+    /** The root of the repository. */
+    static Path root() {
+        return Path.of(System.getProperty("cadwright.root", "."))
+                .toAbsolutePath()
+                .normalize();
     }
 }
