@@ -23,6 +23,11 @@ public record MeshOverlap(double first, double second, double common) {
         return union > 0 ? Math.clamp(common / union, 0.0, 1.0) : 0;
     }
 
+    /** Whether a mesh encloses its bodies without a hole. */
+    public static boolean isClosed(Mesh mesh) {
+        return BodySplitter.split(mesh).isPresent();
+    }
+
     /** Measures two meshes, or nothing if one is not closed or has too many bodies in one heap. */
     public static Optional<MeshOverlap> of(Mesh first, Mesh second) {
         Optional<BodyUnion> one = BodySplitter.split(first).flatMap(BodyUnion::of);
