@@ -1,0 +1,49 @@
+package dev.cadwright.gateway;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** What can be set about the gateway; {@code application.properties} names the environment variables. */
+@ConfigMapping(prefix = "cadwright.gateway")
+public interface GatewaySettings {
+    /** Folder of the artifact store, shared by all services. */
+    Path artifacts();
+
+    /** Folder of built-in models: one checkpoint a subfolder. */
+    Path models();
+
+    /** Local folder for bodies that are being received. */
+    Path incoming();
+
+    /** What one upload may be and cost. */
+    Upload upload();
+
+    /** How long a request waits for the database. */
+    @WithDefault("10s")
+    Duration databaseTimeout();
+
+    /** Limits of uploads. */
+    interface Upload {
+        /** Bytes received. */
+        MemorySize maxSize();
+
+        /** Bytes that a zip folder unpacks to. */
+        @WithDefault("8G")
+        MemorySize maxUnpacked();
+
+        /** Files in a zip folder. */
+        @WithDefault("60000")
+        int maxFiles();
+
+        /** Unpacked bytes for each packed byte of a file. */
+        @WithDefault("200")
+        int maxRatio();
+
+        /** Uploads received at the same time. */
+        @WithDefault("4")
+        int concurrent();
+    }
+}

@@ -1,0 +1,60 @@
+package dev.cadwright.gateway.model;
+
+import dev.cadwright.gateway.GatewaySettings;
+import dev.cadwright.gateway.kind.Forms;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** The checkpoints that come with the installation: subfolders that hold a {@code config.json}. */
+@ApplicationScoped
+public class BuiltInModels {
+    private static final String CONFIGURATION = "config.json";
+
+    private final Path folder;
+
+    BuiltInModels(GatewaySettings settings) {
+        this.folder = settings.models();
+    }
+
+    /** One of them. */
+    public record BuiltIn(String name, Instant created) {}
+
+    /** By name; none where the folder does not exist. */
+    public List<BuiltIn> list() {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        var found = new ArrayList<BuiltIn>();
+        try (var children = Files.newDirectoryStream(folder, Files::isDirectory)) {
+            for (var child : children) {
+                find(child.getFileName().toString()).ifPresent(found::add);
+            }
+        } catch (IOException failure) {
+            throw new IllegalStateException("The models cannot be listed", failure);
+        }
+        found.sort(Comparator.comparing(BuiltIn::name));
+        return found;
+    }
+
+    public Optional<BuiltIn> find(String name) {
+        if (!name.matches(Forms.NAME)) {
+            return Optional.empty();
+        }
+        var configuration = folder.resolve(name).resolve(CONFIGURATION);
+        try {
+            return Files.isRegularFile(configuration)
+                    ? Optional.of(new BuiltIn(
+                            name, Files.getLastModifiedTime(configuration).toInstant()))
+                    : Optional.empty();
+        } catch (IOException failure) {
+            throw new IllegalStateException("The model cannot be read: " + name, failure);
+        }
+    }
+}
