@@ -20,6 +20,11 @@ import java.util.stream.Stream;
  */
 public record StartCaches(Path folder, Path root, boolean make) {
 
+    /** Those that the suite of these settings uses. */
+    public static StartCaches of(SuiteSettings settings) {
+        return of(settings, false);
+    }
+
     static StartCaches of(SuiteSettings settings, boolean make) {
         return new StartCaches(settings.root().resolve(".cadwright/start"), settings.root(), make);
     }

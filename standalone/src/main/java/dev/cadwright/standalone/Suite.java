@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -15,7 +16,7 @@ import java.util.function.Consumer;
 /** Starts and stops the suite of one home folder, from any process. */
 public final class Suite {
     private static final Duration UP_LIMIT = Duration.ofMinutes(5);
-    private static final Duration DOWN_LIMIT = Duration.ofMinutes(4);
+    private static final Duration DOWN_LIMIT = Duration.ofMinutes(8);
     private static final Duration BEGIN_LIMIT = Duration.ofSeconds(20);
     private static final int STARTS_IN_VAIN = 3;
 
@@ -23,6 +24,11 @@ public final class Suite {
 
     public Suite(SuiteFiles files) {
         this.files = files;
+    }
+
+    /** The plan of the real suite, with the folders of its servers laid out. */
+    public static Plan plan(SuiteSettings settings) {
+        return new SuitePlan(settings, StartCaches.of(settings, false)).prepare();
     }
 
     /**
@@ -42,6 +48,11 @@ public final class Suite {
                     "The suite is running, but by another build or other settings. Stop it first: ./cadwright down");
         }
         return awaitUp(running.get().supervisor(), progress);
+    }
+
+    /** How the suite stands at this moment. */
+    public SuiteReport report() {
+        return SuiteReport.of(files, InstantSource.system());
     }
 
     /** Stops every process in order and waits until none is left; does nothing when none runs. */

@@ -20,6 +20,9 @@ final class SuitePlan {
     private static final int SERVICE_STOP_SECONDS = 40;
     private static final int SERVER_STOP_SECONDS = 20;
 
+    /** A process that writes its start cache as it ends takes a while, and all do so at the same time. */
+    private static final int CACHE_SECONDS = 300;
+
     private final SuiteSettings settings;
     private final StartCaches caches;
     private final PostgresServer postgres;
@@ -72,7 +75,7 @@ final class SuitePlan {
                 probe,
                 List.of(),
                 server.stopSignal(),
-                SERVER_STOP_SECONDS);
+                SERVER_STOP_SECONDS + (caches.make() ? CACHE_SECONDS : 0));
     }
 
     private ProcessPlan service(Service service) {
@@ -89,7 +92,7 @@ final class SuitePlan {
                 new Probe.Http(port, "/q/health/ready"),
                 List.of(postgres.name(), kafka.name()),
                 "TERM",
-                SERVICE_STOP_SECONDS);
+                SERVICE_STOP_SECONDS + (caches.make() ? CACHE_SECONDS : 0));
     }
 
     /** The start cache holds for the very jar path and working directory it was made with: both stay relative. */

@@ -1,0 +1,87 @@
+package dev.cadwright.cli;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** All commands: what the overview says about each, and how it is made. To add one, add it to both. */
+final class CommandCatalogue {
+    /** The headings of the overview, in its order. */
+    enum Group {
+        LOCAL("Local work, no services needed"),
+        SUITE("The suite"),
+        CARE("Installation");
+
+        private final String title;
+
+        Group(String title) {
+            this.title = title;
+        }
+
+        String title() {
+            return title;
+        }
+    }
+
+    /** One line of the overview. */
+    record Entry(String name, Group group, String summary) {}
+
+    static final List<Entry> ENTRIES = List.of(
+            new Entry("up", Group.SUITE, "start PostgreSQL, Kafka and the services in the background"),
+            new Entry("down", Group.SUITE, "stop them all"),
+            new Entry("status", Group.SUITE, "state, port, uptime and memory of each process"),
+            new Entry("logs", Group.SUITE, "print or follow the logs"),
+            new Entry("jobs", Group.SUITE, "submit, list, show, watch, cancel and retry jobs"),
+            new Entry("events", Group.SUITE, "follow the events of jobs"),
+            new Entry("setup", Group.CARE, "install and build what is missing or has changed"),
+            new Entry("doctor", Group.CARE, "say what is there, what is not, and what to do"),
+            new Entry("test", Group.CARE, "check the formatting, build, and run all tests"));
+
+    private CommandCatalogue() {}
+
+    static Optional<Entry> find(String name) {
+        return ENTRIES.stream().filter(entry -> entry.name().equals(name)).findFirst();
+    }
+
+    /** The object that picocli fills and calls. A switch, so that only the class of this one command is loaded. */
+    static Object create(String name, Terminal terminal) {
+        return switch (name) {
+            case "up" -> new UpCommand(terminal);
+            case "down" -> new DownCommand(terminal);
+            case "status" -> new StatusCommand(terminal);
+            case "logs" -> new LogsCommand(terminal);
+            case "jobs" -> new JobsCommand(terminal);
+            case "events" -> new EventsCommand(terminal);
+            case "setup" -> new SetupCommand(terminal);
+            case "doctor" -> new DoctorCommand(terminal);
+            case "test" -> new TestCommand(terminal);
+            default -> throw new IllegalArgumentException("no such command: " + name);
+        };
+    }
+
+    /** The command that was most likely meant. */
+    static Optional<String> nearest(String name) {
+        return ENTRIES.stream()
+                .map(Entry::name)
+                .filter(candidate -> distance(name, candidate) <= Math.max(1, candidate.length() / 3))
+                .min(Comparator.comparingInt(candidate -> distance(name, candidate)));
+    }
+
+    /** Levenshtein distance, by rows. */
+    private static int distance(String first, String second) {
+        int[] row = new int[second.length() + 1];
+        for (int column = 0; column <= second.length(); column++) {
+            row[column] = column;
+        }
+        for (int line = 1; line <= first.length(); line++) {
+            int diagonal = row[0];
+            row[0] = line;
+            for (int column = 1; column <= second.length(); column++) {
+                int substitution = diagonal + (first.charAt(line - 1) == second.charAt(column - 1) ? 0 : 1);
+                diagonal = row[column];
+                row[column] = Math.min(substitution, 1 + Math.min(row[column], row[column - 1]));
+            }
+        }
+        return row[second.length()];
+    }
+}

@@ -1,0 +1,47 @@
+package dev.cadwright.cli;
+
+import dev.cadwright.embedded.EmbeddedServerException;
+import dev.cadwright.standalone.SuiteException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
+
+/** Turns what a command threw into a message and an exit status. */
+final class Failures {
+    private Failures() {}
+
+    static int report(Exception exception, Terminal terminal) {
+        if (terminal.environment().containsKey("CADWRIGHT_DEBUG")) {
+            exception.printStackTrace(terminal.err());
+        }
+        return switch (exception) {
+            case CommandFailure failure -> say(terminal, failure.exitCode(), failure.getMessage());
+            case SuiteException failure -> say(terminal, ExitCode.UNAVAILABLE, failure.getMessage());
+            case EmbeddedServerException failure -> say(terminal, ExitCode.UNAVAILABLE, failure.getMessage());
+            case UncheckedIOException failure -> say(terminal, ExitCode.USAGE, message(failure.getCause()));
+            case IOException failure -> say(terminal, ExitCode.USAGE, message(failure));
+            case Exception unexpected -> unexpected(terminal, unexpected);
+        };
+    }
+
+    private static int say(Terminal terminal, int status, String message) {
+        terminal.err().println("cadwright: " + message);
+        return status;
+    }
+
+    private static String message(IOException exception) {
+        return switch (exception) {
+            case NoSuchFileException missing -> missing.getMessage() + " does not exist.";
+            case FileAlreadyExistsException present ->
+                present.getMessage() + " exists already; --overwrite replaces it.";
+            default -> exception.getMessage();
+        };
+    }
+
+    private static int unexpected(Terminal terminal, Exception exception) {
+        terminal.err().println("cadwright: this should not have happened. Please report it with the following lines.");
+        exception.printStackTrace(terminal.err());
+        return ExitCode.UNAVAILABLE;
+    }
+}

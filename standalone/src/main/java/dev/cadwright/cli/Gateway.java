@@ -1,0 +1,142 @@
+package dev.cadwright.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.cadwright.contracts.ContractJson;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The REST API of the gateway, as the commands need it. Safe for use by several threads. */
+public final class Gateway implements AutoCloseable {
+    private static final ObjectMapper JSON = ContractJson.mapper();
+    private static final Duration ANSWER_LIMIT = Duration.ofSeconds(30);
+
+    private final URI base;
+    private final Optional<String> key;
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+
+    public Gateway(URI base, Optional<String> key) {
+        this.base = base;
+        this.key = key;
+    }
+
+    /**
+     * @throws CommandFailure when the gateway cannot be reached or refuses, with its own words
+     */
+    public JsonNode get(String path) {
+        return exchange(request(path).GET().timeout(ANSWER_LIMIT).build());
+    }
+
+    /** As {@link #get}; the body is JSON. */
+    public JsonNode post(String path, JsonNode body) {
+        return exchange(request(path)
+                .header("Content-Type", "application/json")
+                .timeout(ANSWER_LIMIT)
+                .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
+                .build());
+    }
+
+    /**
+     * Opens a stream of server-sent events behind the one with the given id.
+     *
+     * @param after 0 for all
+     * @throws IOException when the connection fails: it may be tried again
+     * @throws CommandFailure when the gateway refuses
+     */
+    EventStream events(String path, long after) throws IOException {
+        HttpRequest.Builder request = request(path).header("Accept", "text/event-stream");
+        if (after > 0) {
+            request.header("Last-Event-ID", Long.toString(after));
+        }
+        HttpResponse<InputStream> response = send(request.GET().build());
+        if (response.statusCode() >= 500) {
+            response.body().close();
+            throw new IOException("status " + response.statusCode());
+        }
+        if (response.statusCode() != 200) {
+            try (InputStream body = response.body()) {
+                throw refusal(response.statusCode(), body.readAllBytes());
+            }
+        }
+        return new EventStream(response.body());
+    }
+
+    @Override
+    public void close() {
+        client.shutdownNow();
+    }
+
+    private HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path));
+        key.ifPresent(secret -> request.header("Authorization", "Bearer " + secret));
+        return request;
+    }
+
+    private JsonNode exchange(HttpRequest request) {
+        try {
+            HttpResponse<InputStream> response = send(request);
+            try (InputStream body = response.body()) {
+                byte[] bytes = body.readAllBytes();
+                if (response.statusCode() / 100 != 2) {
+                    throw refusal(response.statusCode(), bytes);
+                }
+                return bytes.length == 0 ? MissingNode.getInstance() : JSON.readTree(bytes);
+            }
+        } catch (JsonProcessingException e) {
+            throw CommandFailure.unavailable(
+                    "What answers at " + base + " is not the gateway: " + e.getOriginalMessage());
+        } catch (IOException e) {
+            throw unreachable(e);
+        }
+    }
+
+    CommandFailure unreachable(IOException cause) {
+        String reason = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+        return CommandFailure.unavailable(
+                "The gateway cannot be reached at %s (%s). Start the suite: ./cadwright up".formatted(base, reason));
+    }
+
+    private HttpResponse<InputStream> send(HttpRequest request) throws IOException {
+        try {
+            return client.send(request, BodyHandlers.ofInputStream());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+
+    /** A 5xx is the gateway's failure, anything else the request's. */
+    private static CommandFailure refusal(int status, byte[] body) {
+        String message = detail(body).orElse("status " + status);
+        return status >= 500
+                ? CommandFailure.unavailable("The gateway failed: " + message)
+                : CommandFailure.usage("The gateway refused: " + message);
+    }
+
+    /** From a problem (RFC 9457), or from an error in the form of OpenAI. */
+    private static Optional<String> detail(byte[] body) {
+        try {
+            JsonNode json = JSON.readTree(body);
+            for (String pointer : new String[] {"/detail", "/error/message", "/title"}) {
+                if (json.at(pointer).isTextual()) {
+                    return Optional.of(json.at(pointer).textValue());
+                }
+            }
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty(); // a proxy's page, for example: the status says more
+        }
+    }
+}
