@@ -2,6 +2,12 @@
 
 now() { date +%s; }
 
+# Digest of the names and contents of all files below the arguments, less what is built from them.
+digest_of() {
+    find "$@" \( -name target -o -name build -o -path '*/src/test' \) -prune -o -type f -print 2>/dev/null |
+        LC_ALL=C sort | tr '\n' '\0' | xargs -0 sha256sum | sha256sum | cut -c1-40
+}
+
 build_worker() {
     [ -n "${CADWRIGHT_KERNEL_WORKER:-}" ] && return 0
     digest=$(digest_of lib/kernel/worker)
@@ -46,7 +52,7 @@ build_java() {
         say 'building the Java modules (a few minutes the first time)'
         run_maven
     elif [ -n "$changed" ]; then
-        say "building what has changed: $changed"
+        say "building what has changed: $(echo "$changed" | cut -c1-80)"
         run_maven -pl "$changed" -am -amd
     fi
     write_class_path

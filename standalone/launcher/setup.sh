@@ -13,8 +13,8 @@ cd "$root"
 say() { echo "cadwright: $*" >&2; }
 
 fail() {
-    say "$1 failed. The last lines:"
-    grep -E 'ERROR|error:|Error|E: |Exception' "$2" | tail -n 8 >&2 || tail -n 8 "$2" >&2
+    say "$1 failed:"
+    { grep -m 6 -E '^\[ERROR\] |error: |^E: |^Exception|^Caused by' "$2" || tail -n 8 "$2"; } | cut -c1-300 >&2
     say "the whole log: $2"
     exit 3
 }
@@ -24,16 +24,6 @@ if command -v flock >/dev/null 2>&1; then
     exec 9>"$build/lock"
     flock 9
 fi
-
-digest() {
-    if command -v sha256sum >/dev/null 2>&1; then sha256sum "$@"; else cksum "$@"; fi
-}
-
-# Digest of the names and contents of all files below the arguments, less what is built from them.
-digest_of() {
-    find "$@" \( -name target -o -name build -o -path '*/src/test' \) -prune -o -type f -print 2>/dev/null |
-        LC_ALL=C sort | tr '\n' '\0' | xargs -0 sha256sum | digest | cut -c1-40
-}
 
 . "$launcher/packages.sh"
 . "$launcher/build.sh"
