@@ -1,6 +1,7 @@
 package dev.cadwright.jobs;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.cadwright.artifacts.ArtifactStore;
 import dev.cadwright.contracts.Progress;
 import java.time.Instant;
 import java.util.Optional;
@@ -27,6 +28,12 @@ public interface JobContext {
 
     /** Tells when to stop; the same object for the whole attempt. */
     Cancellation cancellation();
+
+    /**
+     * The same store, but refusing to store anything once this attempt may have lost its lease; handlers write through
+     * it. It throws {@link StoppedException} then.
+     */
+    ArtifactStore guarded(ArtifactStore store);
 
     /**
      * Reports how far this unit is; cheap, may be called at any rate. Reports are coalesced, aggregated over the units

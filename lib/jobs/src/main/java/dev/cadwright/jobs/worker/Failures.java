@@ -1,0 +1,30 @@
+package dev.cadwright.jobs.worker;
+
+import dev.cadwright.artifacts.ArtifactException;
+import dev.cadwright.contracts.JobError;
+import dev.cadwright.jobs.JobException;
+
+/** What a thrown exception means for a job. */
+final class Failures {
+    private Failures() {}
+
+    static JobError error(Throwable thrown) {
+        return switch (thrown) {
+            case JobException e -> e.error();
+            case ArtifactException e -> artifact(e);
+            case OutOfMemoryError e -> JobError.temporary("out_of_memory", "the worker ran out of memory");
+            default ->
+                JobError.temporary("internal_error", thrown.getClass().getSimpleName() + ": " + thrown.getMessage());
+        };
+    }
+
+    private static JobError artifact(ArtifactException e) {
+        JobError.Classification classification =
+                switch (e.code()) {
+                    case STORAGE_FULL, STORAGE_FAILED -> JobError.Classification.TRANSIENT;
+                    case INVALID_DIGEST, ARTIFACT_MISSING, ARTIFACT_CORRUPT, INVALID_RANGE, ARTIFACT_TOO_LARGE ->
+                        JobError.Classification.PERMANENT;
+                };
+        return new JobError(e.code().word(), e.getMessage(), classification);
+    }
+}

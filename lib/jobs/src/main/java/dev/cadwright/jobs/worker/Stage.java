@@ -1,0 +1,8 @@
+package dev.cadwright.jobs.worker;
+
+/** What a unit does for its job. */
+public enum Stage {
+    PLAN,
+    WORK,
+    FINISH
+}
