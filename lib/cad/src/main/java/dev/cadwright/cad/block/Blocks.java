@@ -57,6 +57,14 @@ public final class Blocks {
         };
     }
 
+    /** How many separate faces a block's loops bound: more than one where a loop lies outside of all others. */
+    public static int faceCount(Block block) {
+        return switch (Face.of(block.loops())) {
+            case Face.Reading.Sound(Face face) -> face.profiles().size();
+            case Face.Reading.Unsound(var ignored) -> 0;
+        };
+    }
+
     /**
      * The program with exact arcs and circles, in the program's coordinates.
      *

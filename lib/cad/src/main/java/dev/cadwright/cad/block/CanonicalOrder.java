@@ -1,10 +1,6 @@
 package dev.cadwright.cad.block;
 
-import dev.cadwright.cad.block.BlockLoop.Circle;
-import dev.cadwright.cad.block.BlockLoop.Polygon;
 import dev.cadwright.cad.block.BlockLoop.Rectangle;
-import dev.cadwright.cad.block.BlockLoop.RoundedRectangle;
-import dev.cadwright.cad.block.BlockLoop.Vertex;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -51,7 +47,7 @@ final class CanonicalOrder {
 
     private static Block of(Block block) {
         List<BlockLoop> loops =
-                new ArrayList<>(block.loops().stream().map(CanonicalOrder::of).toList());
+                new ArrayList<>(block.loops().stream().map(CanonicalLoop::of).toList());
         if (loops.size() == 1 && loops.getFirst() instanceof Rectangle rectangle) {
             return boxOnXy(block, rectangle);
         }
@@ -77,45 +73,6 @@ final class CanonicalOrder {
         high[(u + 2) % 3] = block.to();
         Rectangle base = new Rectangle(low[0], low[1], high[0], high[1]);
         return new Block(block.cut(), PrincipalPlane.XY, low[2], high[2], List.of(base));
-    }
-
-    private static BlockLoop of(BlockLoop loop) {
-        return switch (loop) {
-            case Circle circle -> circle;
-            case Rectangle(int x0, int y0, int x1, int y1) ->
-                new Rectangle(Math.min(x0, x1), Math.min(y0, y1), Math.max(x0, x1), Math.max(y0, y1));
-            case RoundedRectangle(int x0, int y0, int x1, int y1, int radius) ->
-                new RoundedRectangle(Math.min(x0, x1), Math.min(y0, y1), Math.max(x0, x1), Math.max(y0, y1), radius);
-            case Polygon polygon -> counterClockwise(polygon);
-        };
-    }
-
-    private static Polygon counterClockwise(Polygon polygon) {
-        boolean reversed =
-                Outline.of(polygon) instanceof Outline.Reading.Drawn(Outline outline) && outline.signedArea() < 0;
-        List<Vertex> vertices = reversed ? reversed(polygon.vertices()) : polygon.vertices();
-        int first = 0;
-        for (int i = 1; i < vertices.size(); i++) {
-            Vertex vertex = vertices.get(i);
-            Vertex smallest = vertices.get(first);
-            if (vertex.x() < smallest.x() || vertex.x() == smallest.x() && vertex.y() < smallest.y()) {
-                first = i;
-            }
-        }
-        List<Vertex> turned = new ArrayList<>(vertices.subList(first, vertices.size()));
-        turned.addAll(vertices.subList(0, first));
-        return new Polygon(turned);
-    }
-
-    /** The vertices the other way round: the arc that left a vertex now leaves the one it led to. */
-    private static List<Vertex> reversed(List<Vertex> vertices) {
-        List<Vertex> reversed = new ArrayList<>(vertices.size());
-        for (int i = vertices.size() - 1; i >= 0; i--) {
-            Vertex vertex = vertices.get(i);
-            Vertex before = vertices.get((i + vertices.size() - 1) % vertices.size());
-            reversed.add(new Vertex(vertex.x(), vertex.y(), before.arcToNext()));
-        }
-        return reversed;
     }
 
     private static double area(BlockLoop loop) {

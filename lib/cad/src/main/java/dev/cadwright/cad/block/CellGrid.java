@@ -9,7 +9,7 @@ import java.util.List;
  * whole.
  */
 final class CellGrid {
-    private static final double LARGEST_CELL = 2;
+    private static final double LARGEST_CELL = 1;
     private static final double SLACK = 1e-7;
 
     /** Which cells of a line an interval fills. */

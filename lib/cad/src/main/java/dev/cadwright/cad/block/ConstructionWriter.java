@@ -55,7 +55,7 @@ final class ConstructionWriter {
         return switch (edge) {
             case Straight(var start, var end) -> new Curve.Line(start, end, SourceSpan.NONE);
             case Arc arc when arc.full() -> new Curve.Circle(arc.centre(), arc.radius(), SourceSpan.NONE);
-            case Arc arc -> new Curve.Arc(arc.start(), arc.at(0.5), arc.end(), SourceSpan.NONE);
+            case Arc arc -> new Curve.Arc(arc.start(), arc.through(), arc.end(), SourceSpan.NONE);
         };
     }
 }

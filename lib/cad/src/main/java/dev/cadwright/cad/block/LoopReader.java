@@ -22,6 +22,9 @@ final class LoopReader {
     /** How far, in the program's units, rounding may move a point. */
     private static final double ROUNDING = 0.75;
 
+    /** How near to whole numbers a point lies that was whole before frames and scales were applied. */
+    private static final double WHOLE = 1e-6;
+
     private final Frame frame;
     private final int u;
     private final int v;
@@ -132,8 +135,7 @@ final class LoopReader {
                 return Optional.empty();
             }
         }
-        Polygon polygon = new Polygon(withoutStraightAngles(vertices));
-        return Optional.of(rectangle(polygon).orElse(polygon));
+        return Optional.of(CanonicalLoop.of(new Polygon(vertices)));
     }
 
     private static Vertex vertex(OutlineEdge edge) {
@@ -142,7 +144,7 @@ final class LoopReader {
         if (!(edge instanceof Arc arc)) {
             return new Vertex(x, y, Optional.empty());
         }
-        Vector2 mid = arc.at(0.5);
+        Vector2 mid = isWhole(arc.through()) ? arc.through() : arc.at(0.5);
         Middle middle = new Middle(round(mid.x()), round(mid.y()));
         boolean bent = Arc.through(
                         new Vector2(x, y),
@@ -150,44 +152,6 @@ final class LoopReader {
                         new Vector2(round(arc.end().x()), round(arc.end().y())))
                 .isPresent();
         return new Vertex(x, y, bent ? Optional.of(middle) : Optional.empty());
-    }
-
-    private static List<Vertex> withoutStraightAngles(List<Vertex> vertices) {
-        List<Vertex> kept = new ArrayList<>();
-        for (int i = 0; i < vertices.size(); i++) {
-            Vertex before = vertices.get((i + vertices.size() - 1) % vertices.size());
-            Vertex vertex = vertices.get(i);
-            Vertex after = vertices.get((i + 1) % vertices.size());
-            Vector2 in = new Vector2(vertex.x() - before.x(), vertex.y() - before.y());
-            Vector2 out = new Vector2(after.x() - vertex.x(), after.y() - vertex.y());
-            boolean lines = before.arcToNext().isEmpty() && vertex.arcToNext().isEmpty();
-            if (!lines || in.cross(out) != 0 || in.dot(out) < 0) {
-                kept.add(vertex);
-            }
-        }
-        return kept;
-    }
-
-    private static Optional<BlockLoop> rectangle(Polygon polygon) {
-        List<Vertex> corners = polygon.vertices();
-        if (corners.size() != 4
-                || corners.stream().anyMatch(corner -> corner.arcToNext().isPresent())) {
-            return Optional.empty();
-        }
-        for (int i = 0; i < 4; i++) {
-            Vertex corner = corners.get(i);
-            Vertex next = corners.get((i + 1) % 4);
-            if (corner.x() != next.x() && corner.y() != next.y()) {
-                return Optional.empty();
-            }
-        }
-        Vertex first = corners.getFirst();
-        Vertex opposite = corners.get(2);
-        return Optional.of(new Rectangle(
-                Math.min(first.x(), opposite.x()),
-                Math.min(first.y(), opposite.y()),
-                Math.max(first.x(), opposite.x()),
-                Math.max(first.y(), opposite.y())));
     }
 
     /** The loop if its numbers are in range; a rectangular cut is trimmed to it, as there is no body beyond. */
@@ -219,6 +183,10 @@ final class LoopReader {
             }
         }
         return Optional.of(loop);
+    }
+
+    private static boolean isWhole(Vector2 point) {
+        return point.distanceTo(new Vector2(round(point.x()), round(point.y()))) < WHOLE;
     }
 
     private static int clamp(int number) {

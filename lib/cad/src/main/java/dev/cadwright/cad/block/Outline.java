@@ -84,7 +84,7 @@ record Outline(List<OutlineEdge> edges) {
     private static void corner(List<OutlineEdge> edges, int centreX, int centreY, int radius, int x, int y) {
         Vector2 start = new Vector2(centreX + radius * x, centreY + radius * y);
         Vector2 end = new Vector2(centreX - radius * y, centreY + radius * x);
-        edges.add(Arc.around(new Vector2(centreX, centreY), radius, start, end, true));
+        edges.add(Arc.quarter(new Vector2(centreX, centreY), radius, start, end));
     }
 
     /** Puts the straight sides between the corners; a side without length is left out. */

@@ -65,14 +65,19 @@ sealed interface OutlineEdge {
         }
     }
 
-    /** A circular arc; a full circle starts and ends at the same point. The sweep is negative when clockwise. */
-    record Arc(Vector2 centre, double radius, double startAngle, double sweep, Vector2 start, Vector2 end)
+    /**
+     * A circular arc; a full circle starts and ends at the same point. The sweep is negative when clockwise.
+     *
+     * @param through the point between the ends that the arc was given by
+     */
+    record Arc(
+            Vector2 centre, double radius, double startAngle, double sweep, Vector2 start, Vector2 through, Vector2 end)
             implements OutlineEdge {
         private static final double TURN = 2 * Math.PI;
 
         static Arc circle(double x, double y, double radius) {
             Vector2 right = new Vector2(x + radius, y);
-            return new Arc(new Vector2(x, y), radius, 0, TURN, right, right);
+            return new Arc(new Vector2(x, y), radius, 0, TURN, right, new Vector2(x - radius, y), right);
         }
 
         /** The arc from start through mid to end, or nothing if the three lie on a line. */
@@ -88,11 +93,18 @@ sealed interface OutlineEdge {
             Vector2 offset = new Vector2(
                     (toEnd.y() * midSquared - toMid.y() * endSquared) / twice,
                     (toMid.x() * endSquared - toEnd.x() * midSquared) / twice);
-            return Optional.of(around(start.plus(offset), offset.length(), start, end, twice > 0));
+            return Optional.of(about(start.plus(offset), offset.length(), start, mid, end, twice > 0));
         }
 
-        /** The arc about a centre from start to end, counter-clockwise or not. */
-        static Arc around(Vector2 centre, double radius, Vector2 start, Vector2 end, boolean counterClockwise) {
+        /** A quarter circle counter-clockwise from start to end. */
+        static Arc quarter(Vector2 centre, double radius, Vector2 start, Vector2 end) {
+            Vector2 outward = start.plus(end).times(0.5).minus(centre);
+            Vector2 mid = centre.plus(outward.times(radius / outward.length()));
+            return about(centre, radius, start, mid, end, true);
+        }
+
+        private static Arc about(
+                Vector2 centre, double radius, Vector2 start, Vector2 mid, Vector2 end, boolean counterClockwise) {
             double from = StrictMath.atan2(start.y() - centre.y(), start.x() - centre.x());
             double to = StrictMath.atan2(end.y() - centre.y(), end.x() - centre.x());
             double turned = to - from;
@@ -101,7 +113,7 @@ sealed interface OutlineEdge {
             } else if (!counterClockwise && turned >= 0) {
                 turned -= TURN;
             }
-            return new Arc(centre, radius, from, turned, start, end);
+            return new Arc(centre, radius, from, turned, start, mid, end);
         }
 
         boolean full() {

@@ -47,7 +47,7 @@ public final class ProceduralGenerator {
     }
 
     enum Reason {
-        /** Loops that touch, cross or enclose nothing, in the draft or once rounded. */
+        /** Loops that touch, cross, enclose nothing or lie outside of the outer one, in the draft or once rounded. */
         BROKEN,
         /** A height, side or radius below 2 once rounded, or something out of range. */
         ROUNDED_AWAY,
@@ -74,7 +74,8 @@ public final class ProceduralGenerator {
         if (Blocks.tokenCount(program) > LONGEST) {
             return new Verdict.Rejected(Reason.TOO_LONG);
         }
-        if (!(BlockSolid.of(program) instanceof BlockExecution.Built(BlockSolid solid))) {
+        boolean whole = program.blocks().stream().allMatch(block -> Blocks.faceCount(block) == 1);
+        if (!whole || !(BlockSolid.of(program) instanceof BlockExecution.Built(BlockSolid solid))) {
             return new Verdict.Rejected(Reason.BROKEN);
         }
         return defect(solid)
