@@ -53,7 +53,8 @@ class ProceduralGeneratorTest {
                         digest.update(BlockText.print(sample.program()).getBytes(StandardCharsets.UTF_8)));
 
         // Then
-        assertThat(HexFormat.of().formatHex(digest.digest())).isEqualTo("e0a716208609071331de66642492c8cfefc161f26f5164b247a27003161fedae");
+        assertThat(HexFormat.of().formatHex(digest.digest()))
+                .isEqualTo("e0a716208609071331de66642492c8cfefc161f26f5164b247a27003161fedae");
     }
 
     @Test
