@@ -40,7 +40,8 @@ public record StartCaches(Path folder, Path root, boolean make) {
         } else {
             return command;
         }
-        result.add(2, "-Xlog:aot*=off,cds*=off");
+        // Of a cache that does not fit there would be a warning at each start; it is only slower.
+        result.addAll(2, List.of("-Xlog:disable", "-Xlog:all=error:stdout"));
         return List.copyOf(result);
     }
 
