@@ -1,5 +1,9 @@
 package dev.cadwright.cli;
 
+import dev.cadwright.cli.local.ConvertCommand;
+import dev.cadwright.cli.local.PointsCommand;
+import dev.cadwright.cli.local.RenderCommand;
+import dev.cadwright.cli.local.RunCommand;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +31,10 @@ final class CommandCatalogue {
     record Entry(String name, Group group, String summary) {}
 
     static final List<Entry> ENTRIES = List.of(
+            new Entry("run", Group.LOCAL, "execute programs and STEP files, and measure the solids"),
+            new Entry("convert", Group.LOCAL, "print programs in another language"),
+            new Entry("render", Group.LOCAL, "draw pictures of shapes"),
+            new Entry("points", Group.LOCAL, "sample point clouds from shapes"),
             new Entry("up", Group.SUITE, "start PostgreSQL, Kafka and the services in the background"),
             new Entry("down", Group.SUITE, "stop them all"),
             new Entry("status", Group.SUITE, "state, port, uptime and memory of each process"),
@@ -46,6 +54,10 @@ final class CommandCatalogue {
     /** The object that picocli fills and calls. A switch, so that only the class of this one command is loaded. */
     static Object create(String name, Terminal terminal) {
         return switch (name) {
+            case "run" -> new RunCommand(terminal);
+            case "convert" -> new ConvertCommand(terminal);
+            case "render" -> new RenderCommand(terminal);
+            case "points" -> new PointsCommand(terminal);
             case "up" -> new UpCommand(terminal);
             case "down" -> new DownCommand(terminal);
             case "status" -> new StatusCommand(terminal);

@@ -1,6 +1,7 @@
 package dev.cadwright.cli;
 
 import dev.cadwright.embedded.EmbeddedServerException;
+import dev.cadwright.kernel.KernelException;
 import dev.cadwright.standalone.SuiteException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,6 +19,7 @@ final class Failures {
         return switch (exception) {
             case CommandFailure failure -> say(terminal, failure.exitCode(), failure.getMessage());
             case SuiteException failure -> say(terminal, ExitCode.UNAVAILABLE, failure.getMessage());
+            case KernelException failure -> say(terminal, ExitCode.UNAVAILABLE, failure.getMessage());
             case EmbeddedServerException failure -> say(terminal, ExitCode.UNAVAILABLE, failure.getMessage());
             case UncheckedIOException failure -> say(terminal, ExitCode.USAGE, message(failure.getCause()));
             case IOException failure -> say(terminal, ExitCode.USAGE, message(failure));

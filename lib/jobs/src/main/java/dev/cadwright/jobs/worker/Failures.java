@@ -1,8 +1,8 @@
 package dev.cadwright.jobs.worker;
 
 import dev.cadwright.artifacts.ArtifactException;
+import dev.cadwright.contracts.ClassifiedFailure;
 import dev.cadwright.contracts.JobError;
-import dev.cadwright.jobs.JobException;
 
 /** What a thrown exception means for a job. */
 final class Failures {
@@ -10,7 +10,7 @@ final class Failures {
 
     static JobError error(Throwable thrown) {
         return switch (thrown) {
-            case JobException e -> e.error();
+            case ClassifiedFailure failure -> failure.error();
             case ArtifactException e -> artifact(e);
             case OutOfMemoryError e -> JobError.temporary("out_of_memory", "the worker ran out of memory");
             default ->

@@ -1,0 +1,155 @@
+package dev.cadwright.cli.local;
+
+import dev.cadwright.cli.CommandFailure;
+import dev.cadwright.cli.ExitCode;
+import dev.cadwright.cli.JsonOption;
+import dev.cadwright.cli.ProgressBar;
+import dev.cadwright.cli.Terminal;
+import dev.cadwright.geometry.Mesh;
+import dev.cadwright.geometry.format.Obj;
+import dev.cadwright.geometry.format.Stl;
+import dev.cadwright.kernel.Deflection;
+import dev.cadwright.kernel.Execution;
+import dev.cadwright.kernel.KernelPool;
+import dev.cadwright.kernel.Request;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Executes programs, reads STEP, and measures what comes out. */
+@Command(
+        name = "run",
+        description = {
+            "Executes programs and reads STEP files, and measures the solids.",
+            "No program is run by a general-purpose language: each is parsed, and the kernel works in jailed processes."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  ./cadwright run samples/deepcad-json/00000069.json",
+            "  ./cadwright run samples --json > measures.jsonl",
+            "  ./cadwright run part.sketch --export step,stl --out build"
+        })
+public final class RunCommand implements Callable<Integer> {
+    private static final Set<String> FORMATS = new TreeSet<>(Set.of("step", "stl", "obj"));
+
+    private final Terminal terminal;
+
+    @Mixin
+    private JsonOption options;
+
+    @Mixin
+    private InputOptions inputs;
+
+    @Mixin
+    private KernelSettings kernelSettings;
+
+    @Option(names = "--export", split = ",", paramLabel = "FORMAT", description = "Also write files: step, stl, obj.")
+    private Set<String> formats = Set.of();
+
+    @Option(names = "--out", paramLabel = "DIR", description = "Where exported files go.")
+    private Path out;
+
+    @Option(names = "--overwrite", description = "Replace files that are there.")
+    private boolean overwrite;
+
+    private int failures;
+
+    public RunCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        checkExport();
+        List<Input> work = inputs.resolve(ShapeInput.SOLIDS);
+        int workers = Math.min(kernelSettings.workers(), work.size());
+        if (!options.json()) {
+            terminal.out().println(ExecutionLines.HEAD);
+        }
+        try (KernelPool kernel = kernelSettings.open(workers);
+                ProgressBar bar = new ProgressBar(terminal, "run")) {
+            int[] done = {0};
+            OrderedWork.run(work, workers, input -> execute(kernel, input), record -> {
+                print(record);
+                if (work.size() > 1) {
+                    bar.update(++done[0], work.size(), record.name());
+                }
+            });
+        }
+        return failures == 0 ? ExitCode.SUCCESS : ExitCode.PARTIAL;
+    }
+
+    private void checkExport() {
+        for (String format : formats) {
+            if (!FORMATS.contains(format)) {
+                throw CommandFailure.usage("--export knows " + String.join(", ", FORMATS) + ", not " + format + ".");
+            }
+        }
+        if (!formats.isEmpty() && out == null) {
+            throw CommandFailure.usage("--export needs --out, the folder to write to.");
+        }
+    }
+
+    private void print(ExecutionRecord record) {
+        failures += record.succeeded() ? 0 : 1;
+        if (options.json()) {
+            terminal.json(record);
+        } else {
+            terminal.out().println(ExecutionLines.of(record));
+        }
+    }
+
+    private ExecutionRecord execute(KernelPool kernel, Input input) {
+        try {
+            return switch (ShapeInput.read(input)) {
+                case ShapeInput.Executable executable -> {
+                    Execution execution = kernel.execute(executable.source(), request());
+                    export(input, execution);
+                    yield ExecutionRecord.of(input.name(), executable.language(), execution);
+                }
+                case ShapeInput.Unreadable unreadable ->
+                    ExecutionRecord.unreadable(input.name(), unreadable.language(), unreadable.diagnostic());
+                case ShapeInput.Finished finished ->
+                    throw CommandFailure.usage(input.name() + " is a mesh of "
+                            + finished.mesh().triangleCount() + " triangles: there is nothing to execute.");
+            };
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Request request() {
+        Request request = Request.properties().within(kernelSettings.budget());
+        request = formats.contains("step") ? request.withStep() : request;
+        boolean mesh = formats.contains("stl") || formats.contains("obj");
+        return mesh ? request.withMesh(Deflection.STANDARD) : request;
+    }
+
+    private void export(Input input, Execution execution) throws IOException {
+        if (formats.isEmpty() || !(execution instanceof Execution.Solid solid)) {
+            return;
+        }
+        OutputFolder folder = new OutputFolder(out, overwrite);
+        for (String format : formats) {
+            Optional<byte[]> content =
+                    switch (format.toLowerCase(Locale.ROOT)) {
+                        case "step" -> solid.step();
+                        case "stl" -> solid.mesh().map(Stl::encode);
+                        default -> solid.mesh().map((Mesh mesh) -> Obj.encode(mesh));
+                    };
+            if (content.isPresent()) {
+                folder.write(input.stem() + "." + format, content.get());
+            }
+        }
+    }
+}
