@@ -1,0 +1,45 @@
+package dev.cadwright.cad.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cadwright.cad.Language;
+import dev.cadwright.cad.Parse;
+import dev.cadwright.cad.Samples;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class ProgramsTest {
+    @Test
+    void aDeepcadFileConvertsToASketchAndBack() {
+        // Given
+        String json = Samples.deepCad("00003999.json");
+
+        // When
+        String sketch =
+                Programs.convert(Language.DEEPCAD, json, Language.SKETCH).orElseThrow();
+        String back =
+                Programs.convert(Language.SKETCH, sketch, Language.DEEPCAD).orElseThrow();
+
+        // Then
+        assertThat(sketch).startsWith("# CAD Construction Sequence\n").contains("Extrude(sketch, distance=");
+        assertThat(Programs.parse(Language.DEEPCAD, back).orElseThrow().withoutSpans())
+                .isEqualTo(Programs.parse(Language.DEEPCAD, json).orElseThrow().withoutSpans());
+    }
+
+    @Test
+    void whatDoesNotParseDoesNotConvert() {
+        Parse<String> converted = Programs.convert(Language.SKETCH, "sketch = ", Language.DEEPCAD);
+
+        assertThat(converted.diagnostics()).singleElement().satisfies(diagnostic -> assertThat(diagnostic.expectation())
+                .isEqualTo("Sketch or Extrude"));
+    }
+
+    @Test
+    void theLanguageComesFromTheNameOfTheFile() {
+        assertThat(Language.of(Path.of("shapes", "0001.JSON"))).contains(Language.DEEPCAD);
+        assertThat(Language.of(Path.of("plate.sketch"))).contains(Language.SKETCH);
+        assertThat(Language.of(Path.of("part.step"))).isEmpty();
+        assertThat(Language.named("sketch")).contains(Language.SKETCH);
+        assertThat(Language.named("prose")).isEmpty();
+    }
+}
