@@ -15,6 +15,8 @@ import java.util.List;
  */
 public final class ConstructionCheck {
     private static final int MAX_DIAGNOSTICS = 100;
+    /** More than any real program has by far, and well under a second of work. */
+    private static final long MAX_PAIRS = 1_000_000;
 
     private ConstructionCheck() {}
 
@@ -25,12 +27,13 @@ public final class ConstructionCheck {
                     Diagnostic.at(SourceSpan.NONE, "shape.empty", "the program makes nothing", "extrude a sketch"));
         }
         List<Diagnostic> found = new ArrayList<>(first(construction.features().getFirst()));
+        PairBudget pairs = new PairBudget(MAX_PAIRS);
         for (Feature feature : construction.features()) {
             if (found.size() >= MAX_DIAGNOSTICS) {
                 break;
             }
             switch (feature) {
-                case Feature.Extrude extrude -> found.addAll(check(extrude));
+                case Feature.Extrude extrude -> found.addAll(check(extrude, pairs));
             }
         }
         return List.copyOf(found.subList(0, Math.min(found.size(), MAX_DIAGNOSTICS)));
@@ -48,13 +51,13 @@ public final class ConstructionCheck {
         };
     }
 
-    private static List<Diagnostic> check(Feature.Extrude extrude) {
+    private static List<Diagnostic> check(Feature.Extrude extrude, PairBudget pairs) {
         List<Diagnostic> found = new ArrayList<>();
         if (!(Sweep.Range.of(extrude.extent()).length() > 0)) {
             found.add(Diagnostic.at(
                     extrude.span(), "shape.extent", "the extrude has no height", "give it a distance that is not 0"));
         }
-        extrude.profiles().forEach(profile -> found.addAll(ProfileCheck.check(profile)));
+        extrude.profiles().forEach(profile -> found.addAll(ProfileCheck.check(profile, pairs)));
         return found;
     }
 }

@@ -19,18 +19,19 @@ final class ProfileCheck {
     private static final double DEGENERATE = 1e-9;
     /** Ends farther apart than this, relative to the loop, do not meet. */
     private static final double GAP = 1e-6;
-    /** Profiles with more curves are not looked through for crossings: the kernel tells. */
-    private static final int MAX_CURVES = 5_000;
 
     private final Profile profile;
+    private final PairBudget pairs;
     private final List<Diagnostic> found = new ArrayList<>();
 
-    private ProfileCheck(Profile profile) {
+    private ProfileCheck(Profile profile, PairBudget pairs) {
         this.profile = profile;
+        this.pairs = pairs;
     }
 
-    static List<Diagnostic> check(Profile profile) {
-        ProfileCheck check = new ProfileCheck(profile);
+    /** Pairs of curves beyond the budget are not looked at: the kernel tells. */
+    static List<Diagnostic> check(Profile profile, PairBudget pairs) {
+        ProfileCheck check = new ProfileCheck(profile, pairs);
         check.loop(profile.outer());
         profile.holes().forEach(check::loop);
         if (check.found.isEmpty()) {
@@ -110,9 +111,6 @@ final class ProfileCheck {
     private void crossings() {
         List<Curve> curves = new ArrayList<>(profile.outer().curves());
         profile.holes().forEach(hole -> curves.addAll(hole.curves()));
-        if (curves.size() > MAX_CURVES) {
-            return;
-        }
         double margin = GAP * Outline.of(profile.outer()).diagonal();
         List<Placed> placed = curves.stream()
                 .map(Placed::of)
@@ -122,7 +120,7 @@ final class ProfileCheck {
             Placed one = placed.get(index);
             for (int next = index + 1; next < placed.size(); next++) {
                 Placed other = placed.get(next);
-                if (other.minX() > one.maxX() + margin) {
+                if (other.minX() > one.maxX() + margin || !pairs.take()) {
                     break;
                 }
                 boolean near = other.minY() <= one.maxY() + margin && one.minY() <= other.maxY() + margin;

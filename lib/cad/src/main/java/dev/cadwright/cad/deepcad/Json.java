@@ -14,7 +14,7 @@ sealed interface Json {
 
     record Text(String value, SourceSpan span) implements Json {}
 
-    record Number(double value, SourceSpan span) implements Json {}
+    record Numeral(double value, SourceSpan span) implements Json {}
 
     /** True, false or null: DeepCAD gives them no meaning that we use. */
     record Other(SourceSpan span) implements Json {}
@@ -24,7 +24,7 @@ sealed interface Json {
             case Structure structure -> "an object";
             case Sequence sequence -> "an array";
             case Text text -> "the text \"" + shortened(text.value()) + "\"";
-            case Number number -> "the number " + number.value();
+            case Numeral number -> "the number " + number.value();
             case Other other -> "a literal";
         };
     }

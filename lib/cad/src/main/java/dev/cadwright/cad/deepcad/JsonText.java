@@ -18,10 +18,10 @@ import java.util.Map;
 /** Reads bounded JSON text into values with places. */
 final class JsonText {
     /** Characters of a file; real ones have up to a few hundred thousand. */
-    static final int MAX_LENGTH = 16 << 20;
+    static final int MAX_LENGTH = 8 << 20;
 
     private static final int MAX_DEPTH = 32;
-    private static final long MAX_TOKENS = 4_000_000;
+    private static final long MAX_TOKENS = 2_000_000;
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
@@ -115,7 +115,7 @@ final class JsonText {
         if (!Double.isFinite(value)) {
             throw Refusal.at(span, "limit.number", "the number " + Json.shortened(text) + " is too large");
         }
-        return new Json.Number(value, span);
+        return new Json.Numeral(value, span);
     }
 
     private SourceSpan since(JsonLocation start) {

@@ -42,7 +42,7 @@ record Members(Json.Structure structure, String what) {
 
     double number(String name) {
         Json value = get(name);
-        if (!(value instanceof Json.Number number)) {
+        if (!(value instanceof Json.Numeral number)) {
             throw Refusal.expected(value, "syntax.type", "\"" + name + "\"", "a number");
         }
         if (Math.abs(number.value()) > LARGEST) {

@@ -120,11 +120,16 @@ public final class Outline {
         }
         int asked = Math.min(7, other.size());
         int inside = 0;
-        for (int probe = 0; probe < asked; probe++) {
+        int outside = 0;
+        for (int probe = 0; probe < asked && 2 * inside <= asked && 2 * outside <= asked; probe++) {
             int index = (int) ((long) probe * other.size() / asked);
             int next = (index + 1) % other.size();
             // Corners often touch the outer loop where the middle of an edge does not.
-            inside += contains((other.xs[index] + other.xs[next]) / 2, (other.ys[index] + other.ys[next]) / 2) ? 1 : 0;
+            if (contains((other.xs[index] + other.xs[next]) / 2, (other.ys[index] + other.ys[next]) / 2)) {
+                inside++;
+            } else {
+                outside++;
+            }
         }
         return 2 * inside > asked;
     }

@@ -69,7 +69,7 @@ record Arguments(Call call, Map<String, Value> values) {
     }
 
     private double number(String parameter, Value value, String expectation) {
-        if (value instanceof Value.Number number) {
+        if (value instanceof Value.Numeral number) {
             return number.value();
         }
         throw mismatch(parameter, value, expectation);

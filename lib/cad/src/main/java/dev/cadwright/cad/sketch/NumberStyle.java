@@ -23,7 +23,9 @@ public sealed interface NumberStyle {
         }
     }
 
-    NumberStyle EXACT = new Exact();
+    static NumberStyle exact() {
+        return new Exact();
+    }
 
     /** A length or coordinate as text, without needless zeros. */
     default String format(double value) {

@@ -48,7 +48,7 @@ public final class SketchLanguage {
 
     /** The canonical text: it parses back to the same construction. */
     public static String print(Construction construction) {
-        return print(construction, NumberStyle.EXACT);
+        return print(construction, NumberStyle.exact());
     }
 
     /** The canonical text with its numbers written in a style; rounded, it parses to a construction nearby. */

@@ -26,7 +26,7 @@ sealed interface Statement {
     sealed interface Value {
         SourceSpan span();
 
-        record Number(double value, SourceSpan span) implements Value {}
+        record Numeral(double value, SourceSpan span) implements Value {}
 
         record Tuple(List<Value> items, SourceSpan span) implements Value {}
 
@@ -38,7 +38,7 @@ sealed interface Statement {
 
         default String describe() {
             return switch (this) {
-                case Number number -> "a number";
+                case Numeral number -> "a number";
                 case Tuple tuple -> "a tuple of " + tuple.items().size();
                 case Text text -> "a text";
                 case Flag flag -> "a truth value";

@@ -145,7 +145,7 @@ final class StatementReader {
         }
         SourceSpan end = token.span();
         advance();
-        return new Value.Number(value, new SourceSpan(start.line(), start.column(), end.endLine(), end.endColumn()));
+        return new Value.Numeral(value, new SourceSpan(start.line(), start.column(), end.endLine(), end.endColumn()));
     }
 
     private Value tuple(int depth) {

@@ -1,11 +1,14 @@
 package dev.cadwright.cad.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.cadwright.cad.Construction;
 import dev.cadwright.cad.Constructions;
 import dev.cadwright.cad.Diagnostic;
 import dev.cadwright.cad.sketch.SketchLanguage;
+import java.time.Duration;
 import java.util.List;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -159,5 +162,19 @@ class ConstructionCheckTest {
 
         assertOnly("shape.first-feature", check(circle + "Extrude(s, 1, operation=\"cut\")"));
         assertOnly("shape.first-feature", check(circle + "Extrude(s, 1, operation=\"intersect\")"));
+    }
+
+    @Test
+    void aProfileOfVeryManyLoopsIsNoTrap() {
+        // Given: two thousand circles in each other, forty times over
+        StringBuilder text = new StringBuilder("s = Sketch()\ns.add_circle((0, 0), 2001)\n");
+        for (int radius = 2000; radius > 0; radius--) {
+            text.append("s.add_hole()\ns.add_circle((0, 0), ").append(radius).append(")\n");
+        }
+        text.append("Extrude(s, 1)\n".repeat(40));
+
+        // When, Then
+        assertThatCode(() -> assertTimeoutPreemptively(Duration.ofSeconds(30), () -> check(text.toString())))
+                .doesNotThrowAnyException();
     }
 }

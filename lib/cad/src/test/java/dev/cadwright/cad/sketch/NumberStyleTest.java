@@ -10,17 +10,17 @@ import org.junit.jupiter.api.Test;
 class NumberStyleTest {
     @Property(tries = 5000)
     void theExactFormReadsBackToTheSameNumber(@ForAll double value) {
-        assertThat(Double.parseDouble(NumberStyle.EXACT.format(value))).isEqualTo(value + 0.0);
+        assertThat(Double.parseDouble(NumberStyle.exact().format(value))).isEqualTo(value + 0.0);
     }
 
     @Test
     void numbersAreWrittenWithoutNeedlessSigns() {
-        assertThat(NumberStyle.EXACT.format(0.0254)).isEqualTo("0.0254");
-        assertThat(NumberStyle.EXACT.format(2)).isEqualTo("2");
-        assertThat(NumberStyle.EXACT.format(-0.0)).isEqualTo("0");
-        assertThat(NumberStyle.EXACT.format(1_000_000)).isEqualTo("1000000");
-        assertThat(NumberStyle.EXACT.format(-5.94e-18)).isEqualTo("-5.94e-18");
-        assertThat(NumberStyle.EXACT.format(1e300)).isEqualTo("1e300");
+        assertThat(NumberStyle.exact().format(0.0254)).isEqualTo("0.0254");
+        assertThat(NumberStyle.exact().format(2)).isEqualTo("2");
+        assertThat(NumberStyle.exact().format(-0.0)).isEqualTo("0");
+        assertThat(NumberStyle.exact().format(1_000_000)).isEqualTo("1000000");
+        assertThat(NumberStyle.exact().format(-5.94e-18)).isEqualTo("-5.94e-18");
+        assertThat(NumberStyle.exact().format(1e300)).isEqualTo("1e300");
     }
 
     @Test
