@@ -10,6 +10,8 @@
 namespace cadwright {
 namespace {
 
+constexpr std::size_t kStack = std::size_t{2} << 20;
+
 void limit(__rlimit_resource resource, rlim_t value) {
     const rlimit both{value, value};
     if (setrlimit(resource, &both) != 0) {
@@ -36,9 +38,19 @@ std::uint64_t addressSpace() {
     return pages == 0 ? std::uint64_t{512} << 20 : pages * static_cast<std::uint64_t>(sysconf(_SC_PAGESIZE));
 }
 
+// A stack that cannot grow ends in a segmentation fault: it gets its size before any limit counts.
+void growStack() {
+    [[maybe_unused]] volatile unsigned char frame[kStack];
+    for (std::size_t i = 0; i < kStack; i += 4096) {
+        frame[i] = 0;
+    }
+}
+
 }  // namespace
 
-Limits::Limits() : startSize_(addressSpace()) {
+Limits::Limits() {
+    growStack();
+    startSize_ = addressSpace();
     limit(RLIMIT_CORE, 0);
     limit(RLIMIT_NPROC, 0);
     limit(RLIMIT_NOFILE, 16);

@@ -5,7 +5,7 @@
 
 namespace cadwright {
 
-// The status with which a worker exits that ran out of memory.
+// The status with which a worker ends that ran out of memory.
 constexpr int kExitExhausted = 86;
 
 class Limits {
@@ -20,7 +20,7 @@ public:
     void lift() const;
 
 private:
-    std::uint64_t startSize_;
+    std::uint64_t startSize_ = 0;
 };
 
 }  // namespace cadwright

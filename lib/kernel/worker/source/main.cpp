@@ -34,11 +34,7 @@ int takeReplyDescriptor() {
 int serve(int replies, cadwright::Session& session, const cadwright::Limits& limits) {
     try {
         while (const auto request = cadwright::readFrame(STDIN_FILENO)) {
-            const cadwright::Reply reply = cadwright::answer(*request, session, limits);
-            cadwright::writeFrame(replies, reply.frame);
-            if (reply.exhausted) {
-                return cadwright::kExitExhausted;
-            }
+            cadwright::writeFrame(replies, cadwright::answer(*request, session, limits));
         }
         return 0;
     } catch (const cadwright::BrokenStream& broken) {

@@ -11,6 +11,7 @@
 #include "failure.hpp"
 #include "kernel_failure.hpp"
 #include "mesh.hpp"
+#include "profile.hpp"
 #include "properties.hpp"
 #include "solid.hpp"
 #include "solids.hpp"
@@ -92,8 +93,15 @@ std::string_view littleEndian(const std::vector<Number>& numbers) {
     return {reinterpret_cast<const char*>(numbers.data()), numbers.size() * sizeof(Number)};
 }
 
+// A profile swept along its plane's normal, from one distance to a larger one.
 void doPrism(const Arguments& a, Session& s) {
-    into(a, s, prism(a.array("profile"), planeFrom(a.numbers<9>("plane")), a.number("from"), a.number("to")));
+    const gp_Ax3 plane = planeFrom(a.numbers<9>("plane"));
+    const double from = a.number("from");
+    const TopoDS_Face face = makeFace(a.array("profile"), plane.Translated(gp_Vec(plane.Direction()) * from));
+    for (const std::string& defect : defectsOf(face)) {
+        s.profileDefects.insert(defect);
+    }
+    into(a, s, prism(face, plane.Direction(), a.number("to") - from));
 }
 
 void doFuse(const Arguments& a, Session& s) { into(a, s, fuse(shapesOf(a, s, "shapes"))); }
@@ -119,14 +127,14 @@ void doReadStep(const Arguments& a, Session& s) { into(a, s, readStep(a.bytes("t
 void doReadBrep(const Arguments& a, Session& s) { into(a, s, readBrep(a.bytes("bytes"))); }
 
 void doMeasure(const Arguments& a, Session& s) {
-    answerWith(a, s, [&](cbor::Writer& result) { measure(shapeOf(a, s), result); });
+    answerWith(a, s, [&](cbor::Writer& result) { measure(shapeOf(a, s), s.profileDefects, result); });
 }
 
 // Ends the request where the solids are not valid.
 void doCheck(const Arguments& a, Session& s) {
-    const auto defects = defectsOf(solidsOf(shapeOf(a, s)));
+    const auto defects = allDefects(solidsOf(shapeOf(a, s)), s.profileDefects);
     if (!defects.empty()) {
-        fail(Category::Invalid, "shape.invalid", defects.front());
+        fail(Category::Invalid, "shape.invalid", *defects.begin());
     }
 }
 

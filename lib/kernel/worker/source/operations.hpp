@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstdint>
+#include <set>
+#include <string>
 #include <string_view>
 
 #include "arguments.hpp"
@@ -16,6 +18,8 @@ struct Session {
     cbor::Writer results;
     std::size_t resultCount = 0;
     std::int64_t mostTriangles = 0;
+    // What is wrong with profiles of this request. A boolean operation may hide it: the result stays suspect.
+    std::set<std::string> profileDefects;
     bool testOperations = false;
 };
 

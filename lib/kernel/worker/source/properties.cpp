@@ -94,7 +94,7 @@ void writeCounts(const TopoDS_Shape& solids, cbor::Writer& result) {
     }
 }
 
-void writeDefects(const std::vector<std::string>& defects, cbor::Writer& result) {
+void writeDefects(const std::set<std::string>& defects, cbor::Writer& result) {
     result.text("defects");
     result.array(defects.size());
     for (const std::string& defect : defects) {
@@ -127,13 +127,13 @@ Box boundsOf(const TopoDS_Shape& shape) {
     return bounds;
 }
 
-void measure(const TopoDS_Shape& shape, cbor::Writer& result) {
+void measure(const TopoDS_Shape& shape, const std::set<std::string>& known, cbor::Writer& result) {
     const std::vector<TopoDS_Shape> solids = uniqueSolids(shape);
     if (solids.empty()) {
         fail(Category::NoResult, "shape.no_solid", "the result holds no solid");
     }
     const TopoDS_Shape compound = compoundOf(solids);
-    const std::vector<std::string> defects = defectsOf(compound);
+    const std::set<std::string> defects = allDefects(compound, known);
     result.map(8);
     writeMass(compound, result);
     writeBounds(compound, result);

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 #include <gp_Pnt.hxx>
+#include <set>
+#include <string>
 
 #include "cbor.hpp"
 
@@ -23,7 +25,8 @@ struct Box {
 Box boundsOf(const TopoDS_Shape& shape);
 
 // Volume, area, centre of mass, bounds, counts, kinds of faces, validity and defects of the compound of all unique solids;
-// and the volume of their union where there are several valid ones. Fails with no result where there is no solid.
-void measure(const TopoDS_Shape& shape, cbor::Writer& result);
+// and the volume of their union where there are several valid ones. Fails with no result where there is no solid. The
+// known defects are those of what the shape was made of.
+void measure(const TopoDS_Shape& shape, const std::set<std::string>& known, cbor::Writer& result);
 
 }  // namespace cadwright

@@ -22,6 +22,7 @@ void perform(std::span<const unsigned char> request, Session& session, const Lim
     session.mostTriangles = frame.integer("triangles");
     limits.apply(frame.integer("memory"), frame.number("seconds"));
     session.handles.clear();
+    session.profileDefects.clear();
     for (const auto& entry : frame.array("operations")) {
         ++progress.operation;
         const Arguments arguments(entry);
@@ -75,7 +76,7 @@ std::string greeting(const Jail& jail) {
     return hello.take();
 }
 
-Reply answer(std::span<const unsigned char> request, Session& session, const Limits& limits) {
+std::string answer(std::span<const unsigned char> request, Session& session, const Limits& limits) {
     session.results = {};
     session.resultCount = 0;
     Progress progress;
@@ -91,7 +92,7 @@ Reply answer(std::span<const unsigned char> request, Session& session, const Lim
     reply.text("results");
     reply.array(session.resultCount);
     reply.append(session.results);
-    return {reply.take(), failure && failure->code == "memory"};
+    return reply.take();
 }
 
 }  // namespace cadwright

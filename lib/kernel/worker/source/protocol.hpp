@@ -14,12 +14,7 @@ constexpr int kProtocolVersion = 1;
 
 std::string greeting(const Jail& jail);
 
-struct Reply {
-    std::string frame;
-    bool exhausted = false;  // memory ran out: the process must not go on
-};
-
 // Answers whatever the bytes are; a request that is not understood is answered too.
-Reply answer(std::span<const unsigned char> request, Session& session, const Limits& limits);
+std::string answer(std::span<const unsigned char> request, Session& session, const Limits& limits);
 
 }  // namespace cadwright

@@ -6,7 +6,6 @@
 #include <gp_Vec.hxx>
 
 #include "failure.hpp"
-#include "profile.hpp"
 #include "properties.hpp"
 
 namespace cadwright {
@@ -30,14 +29,11 @@ gp_Ax3 planeFrom(const std::array<double, 9>& n) {
     return {gp_Pnt(n[0], n[1], n[2]), normal, xAxis};
 }
 
-TopoDS_Shape prism(const cbor::Array& loops, const gp_Ax3& plane, double from, double to) {
-    const double height = to - from;
+TopoDS_Shape prism(const TopoDS_Face& face, const gp_Dir& along, double height) {
     if (!(height >= Precision::Confusion())) {
         fail(Category::Runtime, "extent.zero", "an extrusion has no height");
     }
-    const gp_Vec normal(plane.Direction());
-    BRepPrimAPI_MakePrism maker(makeFace(loops, plane.Translated(normal * from)), normal * height);
-    return maker.Shape();
+    return BRepPrimAPI_MakePrism(face, gp_Vec(along) * height).Shape();
 }
 
 TopoDS_Shape transform(const TopoDS_Shape& shape, const gp_Trsf& movement) {

@@ -1,20 +1,18 @@
 // Solids from faces, and movements of shapes.
 #pragma once
 
-#include <TopoDS_Shape.hxx>
+#include <TopoDS_Face.hxx>
 #include <array>
 #include <gp_Ax3.hxx>
 #include <gp_Trsf.hxx>
-
-#include "cbor.hpp"
 
 namespace cadwright {
 
 // origin, x axis, normal
 gp_Ax3 planeFrom(const std::array<double, 9>& numbers);
 
-// A profile (see makeFace) swept along its plane's normal, from one distance to a larger one.
-TopoDS_Shape prism(const cbor::Array& loops, const gp_Ax3& plane, double from, double to);
+// A face swept along a direction by a positive height.
+TopoDS_Shape prism(const TopoDS_Face& face, const gp_Dir& direction, double height);
 
 // A copy, moved by a row-major 3×4 matrix that turns, mirrors, scales evenly and shifts.
 TopoDS_Shape transform(const TopoDS_Shape& shape, const std::array<double, 12>& matrix);

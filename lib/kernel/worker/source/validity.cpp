@@ -7,7 +7,6 @@
 #include <TopExp.hxx>
 #include <TopTools_IndexedMapOfShape.hxx>
 #include <cctype>
-#include <set>
 #include <sstream>
 
 namespace cadwright {
@@ -45,7 +44,7 @@ void collect(const BRepCheck_ListOfStatus& statuses, std::set<std::string>& defe
 
 }  // namespace
 
-std::vector<std::string> defectsOf(const TopoDS_Shape& shape) {
+std::set<std::string> defectsOf(const TopoDS_Shape& shape) {
     const BRepCheck_Analyzer analyzer(shape);
     if (analyzer.IsValid()) {
         return {};
@@ -66,7 +65,13 @@ std::vector<std::string> defectsOf(const TopoDS_Shape& shape) {
     if (defects.empty()) {
         defects.insert("not valid");
     }
-    return {defects.begin(), defects.end()};
+    return defects;
+}
+
+std::set<std::string> allDefects(const TopoDS_Shape& shape, const std::set<std::string>& known) {
+    std::set<std::string> defects = defectsOf(shape);
+    defects.insert(known.begin(), known.end());
+    return defects;
 }
 
 }  // namespace cadwright

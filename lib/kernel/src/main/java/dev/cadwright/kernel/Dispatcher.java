@@ -72,11 +72,7 @@ final class Dispatcher implements AutoCloseable {
 
     private static Outcome answered(WorkerProcess worker, RequestFrame frame, byte[] answer, Duration elapsed) {
         try {
-            Reply reply = Reply.read(answer, frame.id());
-            if (reply.failure().filter(Reply.Failure::endsWorker).isPresent()) {
-                worker.kill();
-            }
-            return new Outcome.Answer(reply, frame, elapsed);
+            return new Outcome.Answer(Reply.read(answer, frame.id()), frame, elapsed);
         } catch (IOException e) {
             // What a jailed process says is not to be trusted further once it makes no sense.
             worker.kill();

@@ -19,12 +19,7 @@ import java.util.TreeMap;
 record Reply(List<JsonNode> results, Optional<Failure> failure) {
 
     /** @param operation the 0-based instruction that failed, −1 before the first */
-    record Failure(String category, String code, String message, int operation) {
-        /** A worker that ran out of memory ends after it has said so. */
-        boolean endsWorker() {
-            return code.equals("memory");
-        }
-    }
+    record Failure(String category, String code, String message, int operation) {}
 
     /** @throws IOException if the frame is not a reply to the request of that number */
     static Reply read(byte[] frame, long id) throws IOException {

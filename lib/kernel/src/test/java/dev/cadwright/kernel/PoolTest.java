@@ -65,12 +65,30 @@ class PoolTest {
             Budget budget = Budget.STANDARD.withMemory(256L << 20);
 
             // When
-            Dispatcher.Outcome outcome = dispatcher.dispatch(budget, List.of(Instruction.test("allocate")));
+            Execution execution = lost(dispatcher, budget, Instruction.test("allocate"));
 
             // Then
-            Execution execution = ExecutionReader.read(Request.properties(), (Dispatcher.Outcome.Answer) outcome);
             assertThat(execution.category()).isEqualTo(Category.EXHAUSTED);
             assertThat(volume(dispatcher)).isCloseTo(6, within(1e-9));
+        }
+    }
+
+    @Test
+    void memoryThatEndsInTheMiddleOfTheWorkIsNeverTakenForAResult() {
+        try (KernelPool pool = new KernelPool(Workers.options().withRecycleAfter(1))) {
+            for (long kilobytes = 100; kilobytes < 6000; kilobytes += 400) {
+                // Given
+                Request request = Request.properties()
+                        .withMesh(Deflection.STANDARD)
+                        .withStep()
+                        .within(Budget.STANDARD.withMemory(kilobytes << 10));
+
+                // When
+                Execution execution = pool.execute(Shapes.bracket(), request);
+
+                // Then
+                assertThat(execution.category()).isIn(Category.EXHAUSTED, Category.OK);
+            }
         }
     }
 
