@@ -4,6 +4,7 @@ import dev.cadwright.cli.local.ConvertCommand;
 import dev.cadwright.cli.local.PointsCommand;
 import dev.cadwright.cli.local.RenderCommand;
 import dev.cadwright.cli.local.RunCommand;
+import dev.cadwright.cli.local.ScoreCommand;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,7 @@ final class CommandCatalogue {
             new Entry("convert", Group.LOCAL, "print programs in another language"),
             new Entry("render", Group.LOCAL, "draw pictures of shapes"),
             new Entry("points", Group.LOCAL, "sample point clouds from shapes"),
+            new Entry("score", Group.LOCAL, "score predictions against the truth"),
             new Entry("up", Group.SUITE, "start PostgreSQL, Kafka and the services in the background"),
             new Entry("down", Group.SUITE, "stop them all"),
             new Entry("status", Group.SUITE, "state, port, uptime and memory of each process"),
@@ -58,6 +60,7 @@ final class CommandCatalogue {
             case "convert" -> new ConvertCommand(terminal);
             case "render" -> new RenderCommand(terminal);
             case "points" -> new PointsCommand(terminal);
+            case "score" -> new ScoreCommand(terminal);
             case "up" -> new UpCommand(terminal);
             case "down" -> new DownCommand(terminal);
             case "status" -> new StatusCommand(terminal);

@@ -51,7 +51,7 @@ class BuildHandler implements JobHandler {
     @Override
     public JsonNode work(UnitContext unit) {
         UnitRange range = JobInputs.read(unit.unitInput(), UnitRange.class);
-        UnitBuilder builder = new UnitBuilder(specification(unit), artifacts, kernel);
+        UnitBuilder builder = new UnitBuilder(specification(unit), unit.guarded(artifacts), kernel);
         return JobInputs.write(builder.build(range, done -> {
             unit.cancellation().throwIfRequested();
             unit.progress(Progress.of(done, range.size(), "executing shapes"));
@@ -64,7 +64,7 @@ class BuildHandler implements JobHandler {
                 .map(result -> JobInputs.read(result, UnitResult.class))
                 .toList();
         DatasetManifest manifest = ManifestBuilder.join(specification(job), units);
-        String sha256 = Dataset.store(manifest, artifacts).sha256();
+        String sha256 = Dataset.store(manifest, job.guarded(artifacts)).sha256();
         return JobInputs.write(new Output(sha256, manifest.counts(), manifest.rejected()));
     }
 

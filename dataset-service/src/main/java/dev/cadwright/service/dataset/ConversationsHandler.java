@@ -110,7 +110,8 @@ class ConversationsHandler implements JobHandler {
                 count = writer.count();
             }
             unit.progress(Progress.of(split == Split.TRAIN ? 0 : 1, 1, split.text() + " conversations written"));
-            return new Written(artifacts.put(file, "application/json").sha256(), count);
+            return new Written(
+                    unit.guarded(artifacts).put(file, "application/json").sha256(), count);
         } finally {
             Files.deleteIfExists(file);
         }

@@ -86,7 +86,7 @@ class ExportHandler implements JobHandler {
                         conversed(input.conversations().map(Input.Shas::train)),
                         conversed(input.conversations().map(Input.Shas::validation)));
             }
-            ArtifactReference archive = artifacts.put(file, "application/zip");
+            ArtifactReference archive = unit.guarded(artifacts).put(file, "application/zip");
             return JobInputs.write(new Output(archive.sha256(), archive.size()));
         } finally {
             Files.deleteIfExists(file);

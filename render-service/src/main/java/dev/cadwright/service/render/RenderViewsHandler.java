@@ -62,7 +62,7 @@ class RenderViewsHandler implements JobHandler {
         Path file = Files.createTempFile("views", ".zip");
         try {
             int images = draw(unit, input, dataset, shard, file, total);
-            ArtifactReference stored = artifacts.put(file, ViewsManifest.Shard.MEDIA_TYPE);
+            ArtifactReference stored = unit.guarded(artifacts).put(file, ViewsManifest.Shard.MEDIA_TYPE);
             return JobInputs.write(new ViewsManifest.Shard(stored.sha256(), shard.sha256(), images, stored.size()));
         } finally {
             Files.deleteIfExists(file);
@@ -87,7 +87,8 @@ class RenderViewsHandler implements JobHandler {
                 extension,
                 images,
                 shards);
-        return JobInputs.write(new RenderOutput(manifest.store(artifacts).sha256(), images));
+        return JobInputs.write(
+                new RenderOutput(manifest.store(job.guarded(artifacts)).sha256(), images));
     }
 
     private int draw(
