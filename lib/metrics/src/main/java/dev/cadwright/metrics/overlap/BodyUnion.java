@@ -12,8 +12,8 @@ final class BodyUnion {
     private static final int MAX_TERMS = 512;
     private static final double NOTHING = 1e-12;
 
-    /** The intersection of some bodies of one union. */
-    record Term(List<Body> bodies, double volume) {
+    /** The intersection of some bodies of one union; {@code last} is the place of the last among all. */
+    record Term(List<Body> bodies, int last, double volume) {
         double sign() {
             return bodies.size() % 2 == 1 ? 1 : -1;
         }
@@ -27,8 +27,8 @@ final class BodyUnion {
     static Optional<BodyUnion> of(List<Body> bodies) {
         BodyUnion union = new BodyUnion();
         int from = 0;
-        for (Body body : bodies) {
-            union.terms.add(new Term(List.of(body), body.volume()));
+        for (int i = 0; i < bodies.size(); i++) {
+            union.terms.add(new Term(List.of(bodies.get(i)), i, bodies.get(i).volume()));
         }
         while (from < union.terms.size()) {
             int to = union.terms.size();
@@ -45,18 +45,14 @@ final class BodyUnion {
 
     /** Adds the terms with one body more, later in order than those the term has. */
     private void extend(Term term, List<Body> bodies) {
-        Body last = term.bodies().getLast();
-        int next = 0;
-        while (bodies.get(next) != last) {
-            next++;
-        }
-        for (Body body : bodies.subList(next + 1, bodies.size())) {
+        for (int i = term.last() + 1; i < bodies.size(); i++) {
+            Body body = bodies.get(i);
             if (term.bodies().stream().allMatch(one -> one.bounds().touches(body.bounds()))) {
                 List<Body> more = new ArrayList<>(term.bodies());
                 more.add(body);
                 double volume = PrismProduct.volume(more);
                 if (volume > NOTHING * Math.min(term.volume(), body.volume())) {
-                    terms.add(new Term(List.copyOf(more), volume));
+                    terms.add(new Term(List.copyOf(more), i, volume));
                 }
             }
         }

@@ -41,7 +41,8 @@ public record MeshOverlap(double first, double second, double common) {
 
     /**
      * The arithmetic of cadrille's {@code compute_iou}: the sum over all pairs of bodies of what they share, over the
-     * sums of all volumes less that. Bodies that overlap count more than once, so that it can exceed 1.
+     * sums of all volumes less that. Bodies that overlap count more than once, so that it can exceed 1;
+     * where they make the denominator vanish, which the peer leaves out, it is 0.
      */
     public static Optional<Double> bodyByBodyIou(Mesh first, Mesh second) {
         Optional<List<Body>> ones = BodySplitter.split(first);
