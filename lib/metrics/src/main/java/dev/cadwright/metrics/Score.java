@@ -66,6 +66,11 @@ public record Score(
         return new Score(name, definition.name(), Verdict.FAILED, category, reason, metrics, secondsSince(startNanos));
     }
 
+    /** The failure of a sample for which there is no prediction. */
+    public static Score missing(ProtocolDefinition definition, String name) {
+        return failed(definition, name, "missing", "there is no prediction", System.nanoTime());
+    }
+
     static Score excluded(ProtocolDefinition definition, String name, String category, String reason, long startNanos) {
         return new Score(
                 name, definition.name(), Verdict.EXCLUDED, category, reason, Map.of(), secondsSince(startNanos));
