@@ -132,9 +132,6 @@ final class SuitePlan {
         environment.put("CADWRIGHT_KERNEL_WORKER", worker().toString());
         environment.put("MALLOC_ARENA_MAX", "2");
         environment.put("CADWRIGHT_BUILD", build(application));
-        for (Service other : Service.values()) {
-            environment.put("CADWRIGHT_" + other.name() + "_URL", "http://127.0.0.1:" + settings.port(other));
-        }
         return environment;
     }
 
