@@ -1,5 +1,7 @@
 package dev.cadwright.cli;
 
+import dev.cadwright.cli.terminal.ExitCode;
+import dev.cadwright.cli.terminal.Terminal;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;

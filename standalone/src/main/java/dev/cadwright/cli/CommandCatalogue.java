@@ -1,10 +1,20 @@
 package dev.cadwright.cli;
 
+import dev.cadwright.cli.gateway.EventsCommand;
+import dev.cadwright.cli.gateway.JobsCommand;
 import dev.cadwright.cli.local.ConvertCommand;
 import dev.cadwright.cli.local.PointsCommand;
 import dev.cadwright.cli.local.RenderCommand;
 import dev.cadwright.cli.local.RunCommand;
 import dev.cadwright.cli.local.ScoreCommand;
+import dev.cadwright.cli.suite.DoctorCommand;
+import dev.cadwright.cli.suite.DownCommand;
+import dev.cadwright.cli.suite.LogsCommand;
+import dev.cadwright.cli.suite.SetupCommand;
+import dev.cadwright.cli.suite.StatusCommand;
+import dev.cadwright.cli.suite.TestCommand;
+import dev.cadwright.cli.suite.UpCommand;
+import dev.cadwright.cli.terminal.Terminal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,8 @@
 package dev.cadwright.cli;
 
+import dev.cadwright.cli.terminal.CommandFailure;
+import dev.cadwright.cli.terminal.ExitCode;
+import dev.cadwright.cli.terminal.Terminal;
 import dev.cadwright.embedded.EmbeddedServerException;
 import dev.cadwright.kernel.KernelException;
 import dev.cadwright.standalone.SuiteException;

@@ -1,5 +1,6 @@
 package dev.cadwright.cli;
 
+import dev.cadwright.cli.terminal.Terminal;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

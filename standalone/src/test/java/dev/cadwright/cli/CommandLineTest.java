@@ -2,6 +2,8 @@ package dev.cadwright.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cadwright.cli.terminal.ExitCode;
+import dev.cadwright.cli.terminal.Terminal;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +35,9 @@ class CommandLineTest {
 
         // Then
         assertThat(status).isZero();
-        assertThat(text(out)).contains("Usage: cadwright " + command).containsPattern("Examples?:\\R\\s+\\./cadwright ");
+        assertThat(text(out))
+                .contains("Usage: cadwright " + command)
+                .containsPattern("Examples?:\\R\\s+\\./cadwright ");
         assertThat(text(err)).isEmpty();
     }
 

@@ -2,6 +2,8 @@ package dev.cadwright.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cadwright.cli.terminal.ExitCode;
+import dev.cadwright.cli.terminal.Terminal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

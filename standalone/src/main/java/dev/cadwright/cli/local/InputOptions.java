@@ -1,7 +1,7 @@
 package dev.cadwright.cli.local;
 
 import dev.cadwright.cad.Language;
-import dev.cadwright.cli.CommandFailure;
+import dev.cadwright.cli.terminal.CommandFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package dev.cadwright.cli.local;
 
-import dev.cadwright.cli.CommandFailure;
+import dev.cadwright.cli.terminal.CommandFailure;
 import dev.cadwright.kernel.Budget;
 import dev.cadwright.kernel.KernelException;
 import dev.cadwright.kernel.KernelOptions;

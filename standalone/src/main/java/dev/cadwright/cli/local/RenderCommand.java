@@ -1,7 +1,7 @@
 package dev.cadwright.cli.local;
 
-import dev.cadwright.cli.CommandFailure;
-import dev.cadwright.cli.Terminal;
+import dev.cadwright.cli.terminal.CommandFailure;
+import dev.cadwright.cli.terminal.Terminal;
 import dev.cadwright.geometry.Mesh;
 import dev.cadwright.geometry.render.Picture;
 import dev.cadwright.geometry.render.Rasteriser;

@@ -1,10 +1,10 @@
 package dev.cadwright.cli.local;
 
-import dev.cadwright.cli.CommandFailure;
-import dev.cadwright.cli.ExitCode;
-import dev.cadwright.cli.JsonOption;
-import dev.cadwright.cli.ProgressBar;
-import dev.cadwright.cli.Terminal;
+import dev.cadwright.cli.terminal.CommandFailure;
+import dev.cadwright.cli.terminal.ExitCode;
+import dev.cadwright.cli.terminal.JsonOption;
+import dev.cadwright.cli.terminal.ProgressBar;
+import dev.cadwright.cli.terminal.Terminal;
 import dev.cadwright.geometry.Mesh;
 import dev.cadwright.geometry.format.Obj;
 import dev.cadwright.geometry.format.Stl;

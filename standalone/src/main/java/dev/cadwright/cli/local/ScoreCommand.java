@@ -1,11 +1,11 @@
 package dev.cadwright.cli.local;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.cadwright.cli.CommandFailure;
-import dev.cadwright.cli.ExitCode;
-import dev.cadwright.cli.JsonOption;
-import dev.cadwright.cli.ProgressBar;
-import dev.cadwright.cli.Terminal;
+import dev.cadwright.cli.terminal.CommandFailure;
+import dev.cadwright.cli.terminal.ExitCode;
+import dev.cadwright.cli.terminal.JsonOption;
+import dev.cadwright.cli.terminal.ProgressBar;
+import dev.cadwright.cli.terminal.Terminal;
 import dev.cadwright.kernel.KernelPool;
 import dev.cadwright.metrics.MetricSummary;
 import dev.cadwright.metrics.Protocol;

@@ -1,6 +1,6 @@
 package dev.cadwright.cli.local;
 
-import dev.cadwright.cli.CommandFailure;
+import dev.cadwright.cli.terminal.CommandFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

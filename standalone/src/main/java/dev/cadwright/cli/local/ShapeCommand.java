@@ -1,9 +1,9 @@
 package dev.cadwright.cli.local;
 
-import dev.cadwright.cli.ExitCode;
-import dev.cadwright.cli.JsonOption;
-import dev.cadwright.cli.ProgressBar;
-import dev.cadwright.cli.Terminal;
+import dev.cadwright.cli.terminal.ExitCode;
+import dev.cadwright.cli.terminal.JsonOption;
+import dev.cadwright.cli.terminal.ProgressBar;
+import dev.cadwright.cli.terminal.Terminal;
 import dev.cadwright.geometry.Mesh;
 import dev.cadwright.kernel.KernelPool;
 import java.io.IOException;

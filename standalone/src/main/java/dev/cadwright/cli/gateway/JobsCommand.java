@@ -1,7 +1,12 @@
-package dev.cadwright.cli;
+package dev.cadwright.cli.gateway;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cadwright.cli.terminal.CommandFailure;
+import dev.cadwright.cli.terminal.ExitCode;
+import dev.cadwright.cli.terminal.JsonOption;
+import dev.cadwright.cli.terminal.ProgressBar;
+import dev.cadwright.cli.terminal.Terminal;
 import dev.cadwright.contracts.JobChange;
 import dev.cadwright.contracts.JobEvent;
 import java.io.IOException;
@@ -28,7 +33,7 @@ import picocli.CommandLine.Parameters;
             "  ./cadwright jobs submit dataset.build '{\"name\":\"small\",\"sources\":[{\"type\":\"procedural\",\"count\":100}]}'",
             "  ./cadwright jobs watch 0198…"
         })
-final class JobsCommand implements Runnable {
+public final class JobsCommand implements Runnable {
     private static final int PAGE = 100;
 
     private final Terminal terminal;
@@ -39,7 +44,7 @@ final class JobsCommand implements Runnable {
             description = "Print this help.")
     private boolean help;
 
-    JobsCommand(Terminal terminal) {
+    public JobsCommand(Terminal terminal) {
         this.terminal = terminal;
     }
 

@@ -1,4 +1,4 @@
-package dev.cadwright.cli;
+package dev.cadwright.cli.terminal;
 
 import picocli.CommandLine.Option;
 

@@ -1,5 +1,8 @@
-package dev.cadwright.cli;
+package dev.cadwright.cli.suite;
 
+import dev.cadwright.cli.terminal.CommandFailure;
+import dev.cadwright.cli.terminal.ExitCode;
+import dev.cadwright.cli.terminal.Terminal;
 import dev.cadwright.standalone.LogFollower;
 import dev.cadwright.standalone.SuiteSettings;
 import java.io.IOException;
@@ -18,7 +21,7 @@ import picocli.CommandLine.Parameters;
         name = "logs",
         description = "Prints the last lines of the logs of one process, or of all with their names in front.",
         footer = {"", "Example:", "  ./cadwright logs training -f", "  ./cadwright logs --lines 5"})
-final class LogsCommand implements Callable<Integer> {
+public final class LogsCommand implements Callable<Integer> {
     private static final long PAUSE_MILLIS = 200;
 
     private final Terminal terminal;
@@ -46,7 +49,7 @@ final class LogsCommand implements Callable<Integer> {
             description = "Print this help.")
     private boolean help;
 
-    LogsCommand(Terminal terminal) {
+    public LogsCommand(Terminal terminal) {
         this.terminal = terminal;
     }
 

@@ -1,6 +1,10 @@
-package dev.cadwright.cli;
+package dev.cadwright.cli.gateway;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.cadwright.cli.terminal.CommandFailure;
+import dev.cadwright.cli.terminal.ExitCode;
+import dev.cadwright.cli.terminal.JsonOption;
+import dev.cadwright.cli.terminal.Terminal;
 import dev.cadwright.contracts.JobEvent;
 import java.util.HashSet;
 import java.util.Set;
@@ -17,7 +21,7 @@ import picocli.CommandLine.Option;
             "A lost connection is taken up again where it broke: no event is missing, none comes twice."
         },
         footer = {"", "Example:", "  ./cadwright events --job 0198… --json", "  ./cadwright events"})
-final class EventsCommand implements Callable<Integer> {
+public final class EventsCommand implements Callable<Integer> {
     private static final long PAUSE_MILLIS = 1000;
 
     private final Terminal terminal;
@@ -34,7 +38,7 @@ final class EventsCommand implements Callable<Integer> {
     @Mixin
     private JsonOption json;
 
-    EventsCommand(Terminal terminal) {
+    public EventsCommand(Terminal terminal) {
         this.terminal = terminal;
     }
 

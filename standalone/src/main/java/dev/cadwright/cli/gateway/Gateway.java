@@ -1,9 +1,10 @@
-package dev.cadwright.cli;
+package dev.cadwright.cli.gateway;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.cadwright.cli.terminal.CommandFailure;
 import dev.cadwright.contracts.ContractJson;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package dev.cadwright.cli;
+package dev.cadwright.cli.gateway;
 
 import dev.cadwright.contracts.ContractJson;
 import dev.cadwright.contracts.JobChange;
@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Follows the events of one job to its end, over as many connections as that takes. */
-final class JobEvents {
+public final class JobEvents {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
     private static final int FAILURES_IN_A_ROW = 12;
 
@@ -21,14 +21,14 @@ final class JobEvents {
     /**
      * @param after the seq of the last event that is known already; 0 for all
      */
-    JobEvents(Gateway gateway, String job, long after) {
+    public JobEvents(Gateway gateway, String job, long after) {
         this.gateway = gateway;
         this.job = job;
         this.seq = after;
     }
 
     /** Hands on every event once, in order, and returns behind the final one. */
-    void follow(Consumer<JobEvent> consumer) throws InterruptedException {
+    public void follow(Consumer<JobEvent> consumer) throws InterruptedException {
         int failures = 0;
         while (!ended) {
             long before = seq;
@@ -64,7 +64,7 @@ final class JobEvents {
         return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
     }
 
-    static boolean isFinal(JobEvent event) {
+    public static boolean isFinal(JobEvent event) {
         return switch (event.change()) {
             case JobChange.Succeeded s -> true;
             case JobChange.Failed f -> true;

@@ -1,4 +1,4 @@
-package dev.cadwright.cli;
+package dev.cadwright.cli.terminal;
 
 /** Ends a command with a message for a person, which says what to do, and an exit status. */
 public final class CommandFailure extends RuntimeException {

@@ -1,4 +1,4 @@
-package dev.cadwright.cli;
+package dev.cadwright.cli.terminal;
 
 /** What the exit status of every command means. An interrupted command ends with 130, given by the Java machine. */
 public final class ExitCode {

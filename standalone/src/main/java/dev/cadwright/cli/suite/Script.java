@@ -1,5 +1,7 @@
-package dev.cadwright.cli;
+package dev.cadwright.cli.suite;
 
+import dev.cadwright.cli.terminal.CommandFailure;
+import dev.cadwright.cli.terminal.Terminal;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,8 @@
-package dev.cadwright.cli;
+package dev.cadwright.cli.gateway;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.cadwright.cli.terminal.Quantities;
+import dev.cadwright.cli.terminal.Table;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;

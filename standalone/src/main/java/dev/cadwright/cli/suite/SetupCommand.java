@@ -1,5 +1,6 @@
-package dev.cadwright.cli;
+package dev.cadwright.cli.suite;
 
+import dev.cadwright.cli.terminal.Terminal;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -13,7 +14,7 @@ import picocli.CommandLine.Option;
             "Every other command does the part it needs by itself."
         },
         footer = {"", "Example:", "  ./cadwright setup"})
-final class SetupCommand implements Callable<Integer> {
+public final class SetupCommand implements Callable<Integer> {
     private final Terminal terminal;
 
     @Option(
@@ -22,7 +23,7 @@ final class SetupCommand implements Callable<Integer> {
             description = "Print this help.")
     private boolean help;
 
-    SetupCommand(Terminal terminal) {
+    public SetupCommand(Terminal terminal) {
         this.terminal = terminal;
     }
 

@@ -1,4 +1,4 @@
-package dev.cadwright.cli;
+package dev.cadwright.cli.gateway;
 
 import dev.cadwright.contracts.JobChange;
 import dev.cadwright.contracts.JobEvent;

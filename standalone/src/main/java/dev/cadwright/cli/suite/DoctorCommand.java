@@ -1,5 +1,9 @@
-package dev.cadwright.cli;
+package dev.cadwright.cli.suite;
 
+import dev.cadwright.cli.terminal.ExitCode;
+import dev.cadwright.cli.terminal.JsonOption;
+import dev.cadwright.cli.terminal.Quantities;
+import dev.cadwright.cli.terminal.Terminal;
 import dev.cadwright.standalone.StartCaches;
 import dev.cadwright.standalone.Suite;
 import dev.cadwright.standalone.SuiteReport;
@@ -24,7 +28,7 @@ import picocli.CommandLine.Mixin;
             "Exit status: 0 when everything needed is there, 3 when not."
         },
         footer = {"", "Example:", "  ./cadwright doctor", "  ./cadwright doctor --json"})
-final class DoctorCommand implements Callable<Integer> {
+public final class DoctorCommand implements Callable<Integer> {
     private static final long DISK_WANTED = 6_000_000_000L;
     private static final long MEMORY_WANTED = 4_000_000_000L;
 
@@ -37,7 +41,7 @@ final class DoctorCommand implements Callable<Integer> {
     @Mixin
     private JsonOption options;
 
-    DoctorCommand(Terminal terminal) {
+    public DoctorCommand(Terminal terminal) {
         this.terminal = terminal;
     }
 

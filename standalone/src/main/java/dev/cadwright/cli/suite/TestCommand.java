@@ -1,5 +1,6 @@
-package dev.cadwright.cli;
+package dev.cadwright.cli.suite;
 
+import dev.cadwright.cli.terminal.Terminal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -14,7 +15,7 @@ import picocli.CommandLine.Parameters;
             "integration (real PostgreSQL, Kafka and kernel) and end to end. Ends with the counts of each module."
         },
         footer = {"", "Example:", "  ./cadwright test", "  ./cadwright test lib/cad lib/geometry"})
-final class TestCommand implements Callable<Integer> {
+public final class TestCommand implements Callable<Integer> {
     private final Terminal terminal;
 
     @Parameters(paramLabel = "MODULE", description = "Only these modules, for example lib/cad.")
@@ -26,7 +27,7 @@ final class TestCommand implements Callable<Integer> {
             description = "Print this help.")
     private boolean help;
 
-    TestCommand(Terminal terminal) {
+    public TestCommand(Terminal terminal) {
         this.terminal = terminal;
     }
 

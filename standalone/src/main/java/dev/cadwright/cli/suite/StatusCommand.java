@@ -1,5 +1,10 @@
-package dev.cadwright.cli;
+package dev.cadwright.cli.suite;
 
+import dev.cadwright.cli.terminal.ExitCode;
+import dev.cadwright.cli.terminal.JsonOption;
+import dev.cadwright.cli.terminal.Quantities;
+import dev.cadwright.cli.terminal.Table;
+import dev.cadwright.cli.terminal.Terminal;
 import dev.cadwright.standalone.Suite;
 import dev.cadwright.standalone.SuiteReport;
 import dev.cadwright.standalone.SuiteReport.ProcessReport;
@@ -19,13 +24,13 @@ import picocli.CommandLine.Mixin;
             "Exit status: 0 when the suite is up and every process ready, 3 when not."
         },
         footer = {"", "Example:", "  ./cadwright status", "  ./cadwright status --json | tail -1"})
-final class StatusCommand implements Callable<Integer> {
+public final class StatusCommand implements Callable<Integer> {
     private final Terminal terminal;
 
     @Mixin
     private JsonOption options;
 
-    StatusCommand(Terminal terminal) {
+    public StatusCommand(Terminal terminal) {
         this.terminal = terminal;
     }
 

@@ -1,5 +1,8 @@
-package dev.cadwright.cli;
+package dev.cadwright.cli.suite;
 
+import dev.cadwright.cli.terminal.ExitCode;
+import dev.cadwright.cli.terminal.JsonOption;
+import dev.cadwright.cli.terminal.Terminal;
 import dev.cadwright.standalone.Plan;
 import dev.cadwright.standalone.ProcessState;
 import dev.cadwright.standalone.Suite;
@@ -26,14 +29,14 @@ import picocli.CommandLine.Mixin;
             "  ./cadwright up && curl http://127.0.0.1:7400/q/health/ready",
             "  CADWRIGHT_PORT_BASE=8500 ./cadwright up"
         })
-final class UpCommand implements Callable<Integer> {
+public final class UpCommand implements Callable<Integer> {
     private final Terminal terminal;
     private final Set<String> announced = new HashSet<>();
 
     @Mixin
     private JsonOption options;
 
-    UpCommand(Terminal terminal) {
+    public UpCommand(Terminal terminal) {
         this.terminal = terminal;
     }
 

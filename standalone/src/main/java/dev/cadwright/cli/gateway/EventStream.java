@@ -1,4 +1,4 @@
-package dev.cadwright.cli;
+package dev.cadwright.cli.gateway;
 
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.cadwright.cli;
+package dev.cadwright.cli.terminal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -1,5 +1,7 @@
-package dev.cadwright.cli;
+package dev.cadwright.cli.gateway;
 
+import dev.cadwright.cli.terminal.CommandFailure;
+import dev.cadwright.cli.terminal.Terminal;
 import dev.cadwright.standalone.SuiteSettings;
 import java.net.URI;
 import java.util.Optional;

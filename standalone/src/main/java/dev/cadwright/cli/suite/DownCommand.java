@@ -1,5 +1,8 @@
-package dev.cadwright.cli;
+package dev.cadwright.cli.suite;
 
+import dev.cadwright.cli.terminal.ExitCode;
+import dev.cadwright.cli.terminal.JsonOption;
+import dev.cadwright.cli.terminal.Terminal;
 import dev.cadwright.standalone.ProcessState;
 import dev.cadwright.standalone.Suite;
 import dev.cadwright.standalone.SuiteSettings;
@@ -17,14 +20,14 @@ import picocli.CommandLine.Mixin;
             "Running jobs go on after the next start."
         },
         footer = {"", "Example:", "  ./cadwright down"})
-final class DownCommand implements Callable<Integer> {
+public final class DownCommand implements Callable<Integer> {
     private final Terminal terminal;
     private final Set<String> announced = new HashSet<>();
 
     @Mixin
     private JsonOption options;
 
-    DownCommand(Terminal terminal) {
+    public DownCommand(Terminal terminal) {
         this.terminal = terminal;
     }
 

@@ -1,0 +1,2 @@
+/** The commands about the suite on this machine and about the installation itself. */
+package dev.cadwright.cli.suite;
