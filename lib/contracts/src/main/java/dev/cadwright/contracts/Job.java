@@ -52,6 +52,8 @@ public record Job(
         Objects.requireNonNull(progress, "progress");
         Objects.requireNonNull(createdAt, "createdAt");
         Objects.requireNonNull(updatedAt, "updatedAt");
+        // Reading JSON turns an absent tree into a JSON null.
+        output = state == JobState.SUCCEEDED ? output : Optional.empty();
         after = List.copyOf(after);
         labels = Map.copyOf(labels);
     }

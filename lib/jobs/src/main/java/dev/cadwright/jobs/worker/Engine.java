@@ -131,7 +131,7 @@ public final class Engine implements AutoCloseable {
             List<Claim> claims = stopping ? List.of() : store.claim(owner, free, options.lease());
             for (Claim claim : claims) {
                 if (stopping) {
-                    store.released(claim.attempt());
+                    store.stopped(claim.attempt());
                 } else {
                     start(claim, asked);
                     taken++;

@@ -11,7 +11,6 @@ public interface EngineObserver {
         SUCCEEDED,
         FAILED,
         STOPPED,
-        RELEASED,
         LOST
     }
 

@@ -157,8 +157,8 @@ final class Execution implements UnitContext {
         if (reason.isPresent() && reason.get() == Cancellation.Reason.LEASE_LOST) {
             return Outcome.LOST;
         }
-        boolean isStopped = reason.isPresent() && reason.get() != Cancellation.Reason.SHUTDOWN;
-        if (isStopped) {
+        boolean isUnwanted = reason.isPresent() && reason.get() != Cancellation.Reason.SHUTDOWN;
+        if (isUnwanted) {
             return write(() -> store.stopped(fence()), Outcome.STOPPED);
         }
         return switch (ending) {
@@ -166,7 +166,7 @@ final class Execution implements UnitContext {
                 write(() -> store.succeeded(fence(), r.result(), lastProgress()), Outcome.SUCCEEDED);
             case Ending.Failed f ->
                 write(() -> store.failed(fence(), f.error(), backOff.delay(claim.failures())), Outcome.FAILED);
-            case Ending.Stopped s -> write(() -> store.released(fence()), Outcome.RELEASED);
+            case Ending.Stopped s -> write(() -> store.stopped(fence()), Outcome.STOPPED);
         };
     }
 
@@ -224,9 +224,7 @@ final class Execution implements UnitContext {
         }
         Optional<Cancellation.Reason> reason = stop.reason();
         settled = true;
-        if (reason.isPresent() && reason.get() == Cancellation.Reason.SHUTDOWN) {
-            store.released(fence());
-        } else if (reason.isPresent() && reason.get() != Cancellation.Reason.LEASE_LOST) {
+        if (reason.isPresent() && reason.get() != Cancellation.Reason.LEASE_LOST) {
             store.stopped(fence());
         }
         lease.lost();

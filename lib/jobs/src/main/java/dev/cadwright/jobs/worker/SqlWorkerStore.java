@@ -178,16 +178,6 @@ public final class SqlWorkerStore implements WorkerStore {
                         WorkMachine.stopped(job.status(), unit.status(), job.anyOtherRuns(attempt.unit()))));
     }
 
-    @Override
-    public Settlement released(Attempt attempt) {
-        return settle(
-                attempt,
-                (job, unit) -> job.write(
-                        attempt,
-                        unit,
-                        WorkMachine.released(job.status(), unit.status(), job.anyOtherRuns(attempt.unit()))));
-    }
-
     private Settlement settle(Attempt attempt, BiConsumer<JobChanges, UnitTable.Locked> change) {
         Settlement settlement = database.inTransaction(t -> {
             JobChanges job = JobChanges.lock(t, attempt.job(), Duration.ZERO, service, ids);

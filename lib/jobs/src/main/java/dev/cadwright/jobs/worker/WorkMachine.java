@@ -118,21 +118,20 @@ final class WorkMachine {
                 new JobChange.Failed(isTransient ? error.asExhausted() : error));
     }
 
-    /** An attempt ended because it was told to, since its job is being cancelled or has ended. */
+    /**
+     * An attempt ended before its work was done, because it was told to. Where its job goes on, another attempt follows,
+     * and none is counted as failed.
+     */
     static Decision stopped(WorkStatus work, UnitStatus unit, boolean othersRun) {
+        if (!work.isFinal() && !work.isCancelling()) {
+            return Decision.of(work, unit.in(UnitState.READY), NOTHING);
+        }
         UnitStatus stopped = unit.in(UnitState.CANCELLED);
         if (work.isCancelling() && !othersRun) {
             Decision end = cancelled(work);
             return new Decision(end.work(), Optional.of(stopped), end.changes(), end.followUp());
         }
         return Decision.of(work, stopped, NOTHING);
-    }
-
-    /** A replica that shuts down gives a unit back. */
-    static Decision released(WorkStatus work, UnitStatus unit, boolean othersRun) {
-        return work.isFinal() || work.isCancelling()
-                ? stopped(work, unit, othersRun)
-                : Decision.of(work, unit.in(UnitState.READY), NOTHING);
     }
 
     /** The deadline of the job has passed. */

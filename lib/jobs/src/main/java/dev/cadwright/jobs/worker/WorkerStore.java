@@ -46,11 +46,11 @@ public interface WorkerStore {
     /** @param backOff before the next attempt, if one is made */
     Settlement failed(Attempt attempt, JobError error, Duration backOff);
 
-    /** The attempt ended because its job is being cancelled or has ended. */
+    /**
+     * The attempt ended before its work was done, because it was told to. It does not count as failed; where the job
+     * goes on, the unit may be claimed at once.
+     */
     Settlement stopped(Attempt attempt);
-
-    /** Gives the unit back, without counting the attempt as failed. */
-    Settlement released(Attempt attempt);
 
     /** Results of the planned units, in the order of the plan. */
     List<JsonNode> results(UUID job);
