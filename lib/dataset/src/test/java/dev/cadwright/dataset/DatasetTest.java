@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.cadwright.artifacts.ArtifactReference;
 import dev.cadwright.artifacts.ArtifactStore;
 import dev.cadwright.artifacts.FolderArtifactStore;
+import dev.cadwright.dataset.access.Dataset;
 import dev.cadwright.dataset.manifest.DatasetManifest;
 import dev.cadwright.dataset.shard.ShardWriter;
 import dev.cadwright.geometry.Bounds;

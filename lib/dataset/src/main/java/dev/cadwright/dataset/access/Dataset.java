@@ -1,7 +1,11 @@
-package dev.cadwright.dataset;
+package dev.cadwright.dataset.access;
 
 import dev.cadwright.artifacts.ArtifactReference;
 import dev.cadwright.artifacts.ArtifactStore;
+import dev.cadwright.dataset.DatasetException;
+import dev.cadwright.dataset.DatasetJson;
+import dev.cadwright.dataset.Sample;
+import dev.cadwright.dataset.Split;
 import dev.cadwright.dataset.manifest.DatasetManifest;
 import dev.cadwright.dataset.shard.ShardReader;
 import java.io.IOException;
