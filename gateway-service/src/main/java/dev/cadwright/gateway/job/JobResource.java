@@ -6,6 +6,7 @@ import dev.cadwright.gateway.kind.Kind;
 import dev.cadwright.gateway.page.PageRequest;
 import dev.cadwright.gateway.page.PageView;
 import dev.cadwright.gateway.problem.ProblemException;
+import dev.cadwright.gateway.request.Binder;
 import dev.cadwright.gateway.request.NearestName;
 import dev.cadwright.jobs.gateway.JobFilter;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -38,9 +39,11 @@ public class JobResource {
 
     private final Jobs jobs;
     private final Submissions submissions;
+    private final Binder binder;
 
-    JobResource(Jobs jobs, Submissions submissions) {
+    JobResource(Jobs jobs, Submissions submissions, Binder binder) {
         this.jobs = jobs;
+        this.binder = binder;
         this.submissions = submissions;
     }
 
@@ -64,7 +67,9 @@ public class JobResource {
             content = @Content(schema = @Schema(implementation = Job.class)))
     public Response create(JobRequest request, @HeaderParam("Idempotency-Key") String key) {
         var labels = request.labels() == null ? Map.<String, String>of() : request.labels();
-        var draft = new Draft(submissions.newId(), kind(request.kind()), request.input(), labels);
+        var kind = kind(request.kind());
+        check(request, kind);
+        var draft = new Draft(submissions.newId(), kind, request.input(), labels);
         var job = submissions
                 .submit(List.of(draft), request, submissions.key(key, "POST /v1/jobs", request))
                 .getFirst();
@@ -108,6 +113,14 @@ public class JobResource {
     public Response retry(UUID id) {
         var job = jobs.retry(id);
         return Accepted.response(job, job);
+    }
+
+    private void check(JobRequest request, Kind kind) {
+        try {
+            binder.check(request.input(), kind.input());
+        } catch (ProblemException faulty) {
+            throw faulty.within("/input");
+        }
     }
 
     private static Kind kind(String name) {

@@ -57,6 +57,16 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(code, getMessage(), faults, all);
     }
 
+    /** The same problem, of a part of the body. */
+    public ProblemException within(String pointer) {
+        if (faults.isEmpty()) {
+            return this;
+        }
+        return invalid(faults.stream()
+                .map(fault -> new Fault(pointer + fault.pointer(), fault.code(), fault.message(), fault.hint()))
+                .toList());
+    }
+
     public ProblemCode code() {
         return code;
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cadwright.gateway.problem.Fault;
 import java.util.Optional;
+import java.util.UUID;
 
 /** The place in a job's input that another job's output will fill: {@code {"$from": "<job id>", "path": "/manifest"}}. */
 final class Reference {
@@ -22,7 +23,7 @@ final class Reference {
         var pathOk = path.isMissingNode()
                 || path.isTextual()
                         && (path.textValue().isEmpty() || path.textValue().startsWith("/"));
-        if (node.get(FROM).isTextual() && pathOk && !extra) {
+        if (Scalars.check(node.get(FROM), UUID.class, at).isEmpty() && pathOk && !extra) {
             return Optional.empty();
         }
         return Optional.of(new Fault(

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Compares a JSON tree with the record that it should become and names every difference: unknown fields with the name
@@ -68,7 +67,7 @@ final class Shape {
             var place = at.appendProperty(entry.getKey());
             var fieldType = fields.get(entry.getKey());
             if (fieldType == null) {
-                faults.add(unknown(entry.getKey(), fields.keySet(), place));
+                faults.add(unknown(entry.getKey(), canonical(type), place));
             } else {
                 check(entry.getValue(), fieldType, place);
             }
@@ -111,7 +110,7 @@ final class Shape {
         }
     }
 
-    private static Fault unknown(String name, Set<String> known, JsonPointer at) {
+    private static Fault unknown(String name, List<String> known, JsonPointer at) {
         var hint = NearestName.of(name, known)
                 .map("Did you mean \"%s\"?"::formatted)
                 .orElse("The fields here are %s.".formatted(String.join(", ", known)));
@@ -119,16 +118,25 @@ final class Shape {
                 at.toString(), "unknown_field", "There is no field \"%s\".".formatted(Scalars.brief(name)), hint);
     }
 
+    /** Types by name; a field's other names are names, too. */
     private Map<String, JavaType> fields(JavaType type) {
         var fields = new LinkedHashMap<String, JavaType>();
-        for (BeanPropertyDefinition property :
-                json.getDeserializationConfig().introspect(type).findProperties()) {
-            fields.put(
-                    property.getName(),
-                    property.getConstructorParameter() == null
-                            ? property.getPrimaryType()
-                            : property.getConstructorParameter().getType());
+        for (var property : properties(type)) {
+            var fieldType = property.getConstructorParameter().getType();
+            fields.put(property.getName(), fieldType);
+            property.findAliases().forEach(alias -> fields.put(alias.getSimpleName(), fieldType));
         }
         return fields;
+    }
+
+    private List<String> canonical(JavaType type) {
+        return properties(type).stream().map(BeanPropertyDefinition::getName).toList();
+    }
+
+    /** The components of a record. */
+    private List<BeanPropertyDefinition> properties(JavaType type) {
+        return json.getDeserializationConfig().introspect(type).findProperties().stream()
+                .filter(BeanPropertyDefinition::hasConstructorParameter)
+                .toList();
     }
 }

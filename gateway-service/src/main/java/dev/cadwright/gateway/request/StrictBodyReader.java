@@ -14,13 +14,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.nio.charset.StandardCharsets;
 
-/** Reads bodies of at most 1 MiB strictly. */
+/** Reads bodies of at most 1 MiB strictly. No body at all, of whatever type, reads as an object without fields. */
 @Provider
-@Consumes(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.WILDCARD)
 @Priority(Priorities.USER - 100)
 public class StrictBodyReader implements MessageBodyReader<Object> {
     static final int LIMIT = 1 << 20;
+
+    private static final byte[] NO_FIELDS = "{}".getBytes(StandardCharsets.US_ASCII);
 
     private final Binder binder;
 
@@ -46,8 +49,12 @@ public class StrictBodyReader implements MessageBodyReader<Object> {
         if (bytes.length > LIMIT) {
             throw new ProblemException(
                     ProblemCode.BODY_TOO_LARGE,
-                    "A JSON body may have %d bytes; send data as an upload.".formatted(LIMIT));
+                    "A JSON body may have %,d bytes; send data as an upload.".formatted(LIMIT));
         }
-        return binder.read(new ByteArrayInputStream(bytes), type);
+        if (bytes.length > 0 && !MediaType.APPLICATION_JSON_TYPE.isCompatible(mediaType)) {
+            throw new ProblemException(
+                    ProblemCode.UNSUPPORTED_MEDIA_TYPE, "The body is %s; send application/json.".formatted(mediaType));
+        }
+        return binder.read(new ByteArrayInputStream(bytes.length == 0 ? NO_FIELDS : bytes), type);
     }
 }

@@ -3,6 +3,7 @@ package dev.cadwright.gateway.upload;
 import dev.cadwright.gateway.problem.ProblemCode;
 import dev.cadwright.gateway.problem.ProblemException;
 import java.io.BufferedOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -51,7 +52,7 @@ final class FolderArchive {
                 }
                 return new Contents(files.size(), copy(zip, files, target), ignored);
             }
-        } catch (BrokenZip | ZipException broken) {
+        } catch (BrokenZip | ZipException | EOFException broken) {
             throw new ProblemException(ProblemCode.BROKEN_ARCHIVE, String.valueOf(broken.getMessage()));
         }
     }
