@@ -36,13 +36,14 @@ public record NanoParameter(String name, long[] shape, double deviation) {
         all.add(linear("encoder.input.weight", c.encoderWidth(), c.pointFeatures(), 1));
         all.add(vector("encoder.input.bias", c.encoderWidth()));
         all.add(vector("encoder.norm.weight", c.encoderWidth()));
-        all.add(linear("encoder.memory.weight", 2 * c.hiddenSize(), c.encoderWidth(), 1));
+        all.add(linear("encoder.memory.key.weight", c.hiddenSize(), c.encoderWidth(), 1));
+        all.add(linear("encoder.memory.value.weight", c.hiddenSize(), c.encoderWidth(), 1));
         all.add(vector("norm.weight", c.hiddenSize()));
         double residual = 1 / Math.sqrt(2.0 * c.numHiddenLayers());
         for (int layer = 0; layer < c.encoderLayers(); layer++) {
             String prefix = "encoder.layers." + layer + ".";
             attention(all, prefix, c.encoderWidth(), residual);
-            feedForward(all, prefix, c.encoderWidth(), c.encoderIntermediateSize());
+            feedForward(all, prefix, c.encoderWidth(), c.encoderIntermediateSize(), residual);
         }
         for (int layer = 0; layer < c.numHiddenLayers(); layer++) {
             String prefix = "layers." + layer + ".";
@@ -50,21 +51,24 @@ public record NanoParameter(String name, long[] shape, double deviation) {
             all.add(vector(prefix + "cross_norm.weight", c.hiddenSize()));
             all.add(linear(prefix + "cross.query.weight", c.hiddenSize(), c.hiddenSize(), 1));
             all.add(linear(prefix + "cross.output.weight", c.hiddenSize(), c.hiddenSize(), residual));
-            feedForward(all, prefix, c.hiddenSize(), c.intermediateSize());
+            feedForward(all, prefix, c.hiddenSize(), c.intermediateSize(), residual);
         }
         return List.copyOf(all);
     }
 
     private static void attention(List<NanoParameter> all, String prefix, int width, double residual) {
         all.add(vector(prefix + "attention_norm.weight", width));
-        all.add(linear(prefix + "attention.qkv.weight", 3 * width, width, 1));
+        all.add(linear(prefix + "attention.query.weight", width, width, 1));
+        all.add(linear(prefix + "attention.key.weight", width, width, 1));
+        all.add(linear(prefix + "attention.value.weight", width, width, 1));
         all.add(linear(prefix + "attention.output.weight", width, width, residual));
     }
 
-    private static void feedForward(List<NanoParameter> all, String prefix, int width, int inner) {
+    private static void feedForward(List<NanoParameter> all, String prefix, int width, int inner, double residual) {
         all.add(vector(prefix + "mlp_norm.weight", width));
-        all.add(linear(prefix + "mlp.up.weight", 2 * inner, width, 1));
-        all.add(linear(prefix + "mlp.down.weight", width, inner, 1 / Math.sqrt(2)));
+        all.add(linear(prefix + "mlp.gate.weight", inner, width, 1));
+        all.add(linear(prefix + "mlp.up.weight", inner, width, 1));
+        all.add(linear(prefix + "mlp.down.weight", width, inner, residual));
     }
 
     private static NanoParameter linear(String name, int out, int in, double gain) {

@@ -1,0 +1,93 @@
+package dev.cadwright.neural.train;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import dev.cadwright.neural.tensor.TorchModule;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * AdamW (Loshchilov and Hutter, 2019), fused; weight decay on matrices only. The moments are kept in the order of the
+ * parameters.
+ */
+final class AdamW {
+    private static final double BETA1 = 0.9;
+    private static final double BETA2 = 0.95;
+    private static final double EPSILON = 1e-8;
+
+    private final TorchModule ops;
+    private final NDManager manager;
+    private final List<NDArray> parameters;
+    private final List<NDArray> firstMoments = new ArrayList<>();
+    private final List<NDArray> secondMoments = new ArrayList<>();
+    private final List<NDArray> steps = new ArrayList<>();
+    private final double decay;
+    private List<NDArray> gradients = List.of();
+
+    /** @param step how many steps were taken before */
+    AdamW(NDManager manager, TorchModule ops, List<NDArray> parameters, double decay, long step) {
+        this.manager = manager;
+        this.ops = ops;
+        this.parameters = List.copyOf(parameters);
+        this.decay = decay;
+        for (NDArray parameter : parameters) {
+            parameter.setRequiresGradient(true);
+            firstMoments.add(manager.zeros(parameter.getShape()));
+            secondMoments.add(manager.zeros(parameter.getShape()));
+            steps.add(manager.create((float) step));
+        }
+    }
+
+    List<NDArray> firstMoments() {
+        return firstMoments;
+    }
+
+    List<NDArray> secondMoments() {
+        return secondMoments;
+    }
+
+    /** Clips the gradients' global norm, updates the parameters, zeroes the gradients, and returns the norm. */
+    double step(double rate, double maxNorm) {
+        if (gradients.isEmpty()) {
+            // A gradient keeps its storage from here on: it is added to and zeroed in place.
+            gradients = parameters.stream().map(NDArray::getGradient).toList();
+            gradients.forEach(gradient -> gradient.attach(manager));
+        }
+        double norm;
+        try (NDArray length = ops.array(manager, "clip", gradients, maxNorm)) {
+            norm = length.getFloat();
+        }
+        update(true, rate);
+        update(false, rate);
+        ops.run("zero", gradients);
+        return norm;
+    }
+
+    private void update(boolean matrices, double rate) {
+        List<List<NDArray>> group = List.of(
+                new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        for (int i = 0; i < parameters.size(); i++) {
+            if (parameters.get(i).getShape().dimension() > 1 == matrices) {
+                group.get(0).add(parameters.get(i));
+                group.get(1).add(gradients.get(i));
+                group.get(2).add(firstMoments.get(i));
+                group.get(3).add(secondMoments.get(i));
+                group.get(4).add(steps.get(i));
+            }
+        }
+        if (!group.get(0).isEmpty()) {
+            ops.run(
+                    "adamw",
+                    group.get(0),
+                    group.get(1),
+                    group.get(2),
+                    group.get(3),
+                    group.get(4),
+                    rate,
+                    BETA1,
+                    BETA2,
+                    matrices ? decay : 0.0,
+                    EPSILON);
+        }
+    }
+}
