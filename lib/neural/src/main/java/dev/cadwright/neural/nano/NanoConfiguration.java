@@ -59,7 +59,13 @@ public record NanoConfiguration(
 
     /** Widths as in the recipe: the feed-forward width is 8/3 of the model width, rounded down to 32. */
     public static NanoConfiguration of(
-            int encoderWidth, int encoderLayers, int hiddenSize, int layers, int heads, int maxTokens) {
+            int encoderWidth,
+            int encoderLayers,
+            int encoderHeads,
+            int hiddenSize,
+            int layers,
+            int heads,
+            int maxTokens) {
         return new NanoConfiguration(
                 MODEL_TYPE,
                 BlockTokens.VOCABULARY,
@@ -67,7 +73,7 @@ public record NanoConfiguration(
                 8,
                 encoderWidth,
                 encoderLayers,
-                Math.max(1, encoderWidth / 32),
+                encoderHeads,
                 Math.max(32, encoderWidth * 8 / 3 / 32 * 32),
                 hiddenSize,
                 layers,

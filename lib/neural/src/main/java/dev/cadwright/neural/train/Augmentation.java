@@ -11,8 +11,8 @@ import java.util.SplittableRandom;
  * @param noise standard deviation of the jitter
  * @param noiseProbability how many clouds are jittered
  */
-record Augmentation(boolean symmetries, double noise, double noiseProbability) {
-    static final Augmentation NONE = new Augmentation(false, 0, 0);
+public record Augmentation(boolean symmetries, double noise, double noiseProbability) {
+    public static final Augmentation NONE = new Augmentation(false, 0, 0);
 
     TrainingSample apply(TrainingSample sample, SplittableRandom random) {
         BlockProgram program = sample.program();

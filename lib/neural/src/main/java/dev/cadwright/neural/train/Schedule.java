@@ -41,4 +41,8 @@ record Schedule(Decay decay, double peak, long warmup, long steps, long anchorSt
     Schedule endingAt(long newSteps, long step) {
         return new Schedule(decay, peak, warmup, Math.max(newSteps, step + 1), step, progress(step));
     }
+
+    Schedule withWarmup(long newWarmup) {
+        return new Schedule(decay, peak, newWarmup, steps, anchorStep, anchorProgress);
+    }
 }

@@ -1,0 +1,112 @@
+package dev.cadwright.neural.train;
+
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import dev.cadwright.neural.tensor.Precision;
+import java.util.OptionalLong;
+
+/**
+ * Where a run stands, besides its tensors. Data order, augmentation and dropout depend on the seed and the step alone,
+ * so this is all the random state there is.
+ *
+ * @param seconds spent training, all attempts together
+ * @param evaluationsWithoutGain for early stopping
+ * @param precision of the first attempt; a resumed one keeps it, or its weights would differ
+ */
+@JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
+record RunState(
+        long step,
+        Schedule schedule,
+        long tokens,
+        double seconds,
+        double bestLoss,
+        long bestStep,
+        long evaluatedAt,
+        int evaluationsWithoutGain,
+        long seed,
+        String precision) {
+    /** Until the speed is known a training by the clock has no end in sight. */
+    private static final long UNPLANNED = 1_000_000;
+
+    private static final double NONE = 1e300;
+
+    static RunState fresh(TrainingConfiguration configuration, Precision precision, long samples) {
+        long steps = steps(configuration, samples);
+        long warmup = configuration.warmupSteps().orElse(Math.round(configuration.warmupRatio() * steps));
+        Schedule.Decay decay = Schedule.Decay.valueOf(configuration.scheduler());
+        return new RunState(
+                0,
+                Schedule.of(decay, configuration.learningRate(), warmup, steps),
+                0,
+                0,
+                NONE,
+                -1,
+                0,
+                0,
+                configuration.seed(),
+                precision.name());
+    }
+
+    private static long steps(TrainingConfiguration configuration, long samples) {
+        TrainingConfiguration.Length length = configuration.length();
+        if (length.steps().isPresent()) {
+            return length.steps().getAsLong();
+        }
+        if (length.minutes().isPresent()) {
+            return UNPLANNED;
+        }
+        if (samples == SampleSource.ENDLESS) {
+            throw Settings.bad("training.num_epochs", "needs train_data.samples: procedural shapes never end");
+        }
+        double perStep = (double) configuration.batchSize() * configuration.accumulation();
+        return Math.max(1, (long) Math.ceil(length.epochs().getAsDouble() * samples / perStep));
+    }
+
+    RunState advanced(int targets, double stepSeconds) {
+        return new RunState(
+                step + 1,
+                schedule,
+                tokens + targets,
+                seconds + stepSeconds,
+                bestLoss,
+                bestStep,
+                evaluatedAt,
+                evaluationsWithoutGain,
+                seed,
+                precision);
+    }
+
+    RunState evaluated(double loss, boolean best) {
+        return new RunState(
+                step,
+                schedule,
+                tokens,
+                seconds,
+                best ? loss : bestLoss,
+                best ? step : bestStep,
+                step,
+                best ? 0 : evaluationsWithoutGain + 1,
+                seed,
+                precision);
+    }
+
+    /** @param warmupRatio negative to leave the warm-up as it is */
+    RunState planned(long steps, double warmupRatio, OptionalLong warmupSteps) {
+        long warmup = warmupRatio < 0 ? schedule.warmup() : warmupSteps.orElse(Math.round(warmupRatio * steps));
+        return new RunState(
+                step,
+                schedule.endingAt(steps, step).withWarmup(warmup),
+                tokens,
+                seconds,
+                bestLoss,
+                bestStep,
+                evaluatedAt,
+                evaluationsWithoutGain,
+                seed,
+                precision);
+    }
+
+    boolean exhausted(int patience) {
+        return patience > 0 && evaluationsWithoutGain >= patience;
+    }
+}

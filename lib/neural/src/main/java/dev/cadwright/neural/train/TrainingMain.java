@@ -1,0 +1,98 @@
+package dev.cadwright.neural.train;
+
+import ai.djl.ndarray.NDManager;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.cadwright.neural.NeuralException;
+import dev.cadwright.neural.tensor.Precision;
+import dev.cadwright.neural.tensor.TorchRuntime;
+import java.io.BufferedReader;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * The main class of a training process: {@code TrainingMain CONFIG RUN_FOLDER}. Events go to standard output, one JSON
+ * object a line; commands come in on standard input ({@code {"command":"stop"}}, {@code {"command":"checkpoint"}}). The
+ * end of standard input means that the parent is gone, and stops the training after a checkpoint.
+ */
+public final class TrainingMain {
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    private static final int FAILED = 3;
+
+    private TrainingMain() {}
+
+    public static void main(String[] arguments) throws InterruptedException {
+        PrintStream protocol = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        // Whatever a library prints must not break the protocol.
+        System.setOut(System.err);
+        if (arguments.length != 2) {
+            System.err.println("usage: TrainingMain CONFIG RUN_FOLDER");
+            System.exit(2);
+        }
+        Commands commands = new Commands();
+        Thread.ofPlatform().daemon().name("commands").start(commands::read);
+        try {
+            TrainingConfiguration configuration = TrainingConfiguration.read(Path.of(arguments[0]));
+            NDManager manager = TorchRuntime.start(configuration.threads());
+            Precision precision = Precision.valueOf(configuration.precision().toUpperCase(java.util.Locale.ROOT));
+            Trainer trainer = new Trainer(
+                    configuration, precision, Path.of(arguments[1]), commands, event -> print(protocol, event));
+            print(protocol, trainer.run(manager));
+        } catch (NeuralException e) {
+            print(protocol, new TrainingEvent.Failed(e.code(), e.getMessage(), Classification.PERMANENT));
+            System.exit(FAILED);
+        } catch (OutOfMemoryError e) {
+            print(protocol, new TrainingEvent.Failed("out_of_memory", e.getMessage(), Classification.EXHAUSTED));
+            System.exit(FAILED);
+        }
+        System.exit(0);
+    }
+
+    private static void print(PrintStream protocol, TrainingEvent event) {
+        try {
+            protocol.println(MAPPER.writerFor(TrainingEvent.class).writeValueAsString(event));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static final class Commands implements TrainingControl {
+        private final AtomicBoolean stop = new AtomicBoolean();
+        private final AtomicBoolean checkpoint = new AtomicBoolean();
+
+        @Override
+        public boolean stopRequested() {
+            return stop.get();
+        }
+
+        @Override
+        public boolean checkpointRequested() {
+            return checkpoint.getAndSet(false);
+        }
+
+        private void read() {
+            try (BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
+                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                    JsonNode command = MAPPER.readTree(line);
+                    switch (command.path("command").asText()) {
+                        case "stop" -> stop.set(true);
+                        case "checkpoint" -> checkpoint.set(true);
+                        default -> System.err.println("unknown command: " + line);
+                    }
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } finally {
+                stop.set(true);
+            }
+        }
+    }
+}
