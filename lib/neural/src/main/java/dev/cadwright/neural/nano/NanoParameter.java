@@ -19,6 +19,11 @@ public record NanoParameter(String name, long[] shape, double deviation) {
         return name.endsWith("norm.weight");
     }
 
+    /** Whether a tensor of this name is a matrix inside the stack: no embedding, norm or projection of raw features. */
+    public static boolean hidden(String name) {
+        return !name.contains("norm") && (name.contains("layers.") || name.contains(".memory."));
+    }
+
     public long size() {
         long size = 1;
         for (long extent : shape) {

@@ -33,7 +33,7 @@ final class Trainee implements AutoCloseable {
     private final Optional<LoraAdapter> adapter;
     private final NanoAdapter active;
     private final NanoAdapter still;
-    private final AdamW optimizer;
+    private final Optimizer optimizer;
     private final List<String> names;
     private final List<NDArray> trainable;
     private final Precision precision;
@@ -61,7 +61,7 @@ final class Trainee implements AutoCloseable {
         this.trainable = adapter.map(LoraAdapter::trainable).orElse(model.weights());
         this.names = adapter.map(LoraAdapter::names)
                 .orElse(model.parameters().stream().map(NanoParameter::name).toList());
-        this.optimizer = new AdamW(manager, model.ops(), trainable, configuration.weightDecay(), step);
+        this.optimizer = new Optimizer(manager, model.ops(), trainable, orthogonal(configuration), configuration.weightDecay(), precision, step);
         checkpoint.ifPresent(folder -> restoreMoments(folder.resolve(OPTIMIZER)));
     }
 
@@ -139,6 +139,11 @@ final class Trainee implements AutoCloseable {
 
     Optional<Map<String, byte[]>> adapterFiles() {
         return adapter.map(a -> a.files(baseModel));
+    }
+
+    private List<Boolean> orthogonal(TrainingConfiguration configuration) {
+        boolean muon = configuration.optimizer() == TrainingConfiguration.OptimizerKind.MUON;
+        return names.stream().map(name -> muon && NanoParameter.hidden(name)).toList();
     }
 
     private static void moment(SafetensorsWriter writer, String name, NDArray array) {

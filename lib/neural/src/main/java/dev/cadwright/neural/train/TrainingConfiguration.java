@@ -30,6 +30,7 @@ public record TrainingConfiguration(
         Length length,
         int batchSize,
         int accumulation,
+        OptimizerKind optimizer,
         double learningRate,
         String scheduler,
         double warmupRatio,
@@ -55,6 +56,12 @@ public record TrainingConfiguration(
         record Procedural(long seed, OptionalLong samples) implements TrainingData {}
 
         record Shards(Path folder) implements TrainingData {}
+    }
+
+    /** {@code MUON} orthogonalises the updates of the layers' matrices; all other tensors keep AdamW. */
+    public enum OptimizerKind {
+        ADAMW,
+        MUON
     }
 
     /** When the training is over. Exactly one is set. */
@@ -94,6 +101,7 @@ public record TrainingConfiguration(
                     length(training),
                     (int) training.whole("per_device_batch_size", 32, 1, 65_536),
                     (int) training.whole("gradient_accumulation_steps", 1, 1, 65_536),
+                    training.choice("optimizer", OptimizerKind.values(), OptimizerKind.ADAMW),
                     training.number("learning_rate", base.isPresent() ? 3e-4 : 1e-3, 0, 1),
                     training.choice("lr_scheduler_type", Schedule.Decay.values(), Schedule.Decay.COSINE)
                             .name(),

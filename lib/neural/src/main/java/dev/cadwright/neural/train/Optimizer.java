@@ -2,18 +2,23 @@ package dev.cadwright.neural.train;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import dev.cadwright.neural.tensor.Precision;
 import dev.cadwright.neural.tensor.TorchModule;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * AdamW (Loshchilov and Hutter, 2019), fused; weight decay on matrices only. The moments are kept in the order of the
- * parameters.
+ * AdamW (Loshchilov and Hutter, 2019), fused, with weight decay on matrices only; for chosen matrices Muon (Jordan and
+ * others, 2024) with the update scale of Liu and others (2025), which takes momentum and makes its matrix orthogonal by
+ * five Newton-Schulz iterations. The moments are kept in the order of the parameters; Muon uses the first only.
  */
-final class AdamW {
+final class Optimizer {
     private static final double BETA1 = 0.9;
     private static final double BETA2 = 0.95;
     private static final double EPSILON = 1e-8;
+    private static final double MUON_MOMENTUM = 0.95;
+    /** Orthogonal updates bear a higher rate than AdamW's; one rate in the configuration serves both. */
+    private static final double MUON_RATE = 3;
 
     private final TorchModule ops;
     private final NDManager manager;
@@ -22,10 +27,14 @@ final class AdamW {
     private final List<NDArray> secondMoments = new ArrayList<>();
     private final List<NDArray> steps = new ArrayList<>();
     private final double decay;
+    private final Precision precision;
+    private final List<Boolean> muon;
     private List<NDArray> gradients = List.of();
 
     /** @param step how many steps were taken before */
-    AdamW(NDManager manager, TorchModule ops, List<NDArray> parameters, double decay, long step) {
+    Optimizer(NDManager manager, TorchModule ops, List<NDArray> parameters, List<Boolean> muon, double decay, Precision precision, long step) {
+        this.precision = precision;
+        this.muon = muon;
         this.manager = manager;
         this.ops = ops;
         this.parameters = List.copyOf(parameters);
@@ -59,15 +68,30 @@ final class AdamW {
         }
         update(true, rate);
         update(false, rate);
+        orthogonal(rate);
         ops.run("zero", gradients);
         return norm;
+    }
+
+    private void orthogonal(double rate) {
+        List<List<NDArray>> group = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        for (int i = 0; i < parameters.size(); i++) {
+            if (muon.get(i)) {
+                group.get(0).add(parameters.get(i));
+                group.get(1).add(gradients.get(i));
+                group.get(2).add(firstMoments.get(i));
+            }
+        }
+        if (!group.get(0).isEmpty()) {
+            ops.run("muon", group.get(0), group.get(1), group.get(2), MUON_RATE * rate, MUON_MOMENTUM, decay, precision.torchType());
+        }
     }
 
     private void update(boolean matrices, double rate) {
         List<List<NDArray>> group = List.of(
                 new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         for (int i = 0; i < parameters.size(); i++) {
-            if (parameters.get(i).getShape().dimension() > 1 == matrices) {
+            if (!muon.get(i) && parameters.get(i).getShape().dimension() > 1 == matrices) {
                 group.get(0).add(parameters.get(i));
                 group.get(1).add(gradients.get(i));
                 group.get(2).add(firstMoments.get(i));

@@ -1,0 +1,78 @@
+package dev.cadwright.neural.generate;
+
+import dev.cadwright.neural.nano.BlockGrammar;
+import dev.cadwright.neural.nano.BlockTokens;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** One program while it is being written. Its random choices depend on the seed, the cloud and its number alone. */
+final class WrittenProgram {
+    private final Sampler sampler;
+    private final boolean constrained;
+    private final SplittableRandom random;
+    private final BlockGrammar grammar = new BlockGrammar();
+    private final BitSet allowed = new BitSet(BlockTokens.VOCABULARY);
+    private final List<Integer> ids = new ArrayList<>();
+    private boolean done;
+
+    WrittenProgram(GenerationRequest request, float[] cloud, int candidate) {
+        boolean greedy = candidate == 0 && request.candidates() > 1;
+        this.sampler = greedy
+                ? Sampler.GREEDY
+                : new Sampler(request.temperature(), request.topK(), request.topP());
+        this.constrained = request.constrained();
+        this.random = new SplittableRandom(key(request.seed(), cloud, candidate));
+    }
+
+    boolean done() {
+        return done;
+    }
+
+    /** Takes the next token from the logits at {@code offset}; padding once the program has ended. */
+    int next(float[] logits, int offset) {
+        if (done) {
+            return BlockTokens.PAD;
+        }
+        if (constrained) {
+            grammar.allowed(allowed);
+        } else {
+            allowed.set(BlockTokens.END, BlockTokens.VOCABULARY);
+        }
+        int token = sampler.choose(logits, offset, allowed, random);
+        if (constrained) {
+            grammar.accept(token);
+        }
+        done = token == BlockTokens.END;
+        if (!done) {
+            ids.add(token);
+        }
+        return token;
+    }
+
+    /** Tokens without start and end marks. */
+    List<Integer> ids() {
+        return ids;
+    }
+
+    int[] tokens() {
+        int[] tokens = new int[ids.size() + (done ? 1 : 0)];
+        for (int i = 0; i < ids.size(); i++) {
+            tokens[i] = ids.get(i);
+        }
+        if (done) {
+            tokens[ids.size()] = BlockTokens.END;
+        }
+        return tokens;
+    }
+
+    private static long key(long seed, float[] cloud, int candidate) {
+        long key = seed * 0x9E3779B97F4A7C15L + candidate;
+        for (float value : cloud) {
+            key = (key ^ Float.floatToIntBits(value)) * 0x100000001B3L;
+            key ^= key >>> 29;
+        }
+        return key;
+    }
+}
