@@ -57,12 +57,9 @@ public final class EvaluationMain {
         report.put("shapes", count);
         box(report.putObject("bounding_box"), truths);
         Generator generator = new Generator(manager, model);
-        measure(
-                report.putObject("greedy"),
-                truths,
-                generator.generate(GenerationRequest.greedy(clouds)));
-        List<ShapeGeneration> tries = generator.generate(
-                GenerationRequest.bestOf(clouds, TRIES, 1).withRefinement());
+        measure(report.putObject("greedy"), truths, generator.generate(GenerationRequest.greedy(clouds)));
+        List<ShapeGeneration> tries =
+                generator.generate(GenerationRequest.bestOf(clouds, TRIES, 1).withRefinement());
         List<ShapeGeneration> unrefined = tries.stream()
                 .map(s -> new ShapeGeneration(
                         s.index(), s.candidates(), s.chosen(), java.util.Optional.empty(), s.seconds()))
@@ -99,7 +96,8 @@ public final class EvaluationMain {
     private static void box(ObjectNode node, List<TrainingSample> truths) {
         double[] overlaps = new double[truths.size()];
         for (int i = 0; i < overlaps.length; i++) {
-            overlaps[i] = VolumeOverlap.of(solid(truths.get(i)), bounds(truths.get(i).points()));
+            overlaps[i] =
+                    VolumeOverlap.of(solid(truths.get(i)), bounds(truths.get(i).points()));
         }
         summary(node, overlaps);
     }

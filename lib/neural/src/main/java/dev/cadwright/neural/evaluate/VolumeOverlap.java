@@ -24,7 +24,8 @@ final class VolumeOverlap {
         Vector3 max = box.max();
         return count(
                 solid::contains,
-                (x, y, z) -> x >= min.x() && x <= max.x() && y >= min.y() && y <= max.y() && z >= min.z() && z <= max.z());
+                (x, y, z) ->
+                        x >= min.x() && x <= max.x() && y >= min.y() && y <= max.y() && z >= min.z() && z <= max.z());
     }
 
     private interface Membership {

@@ -122,12 +122,13 @@ public final class Generator {
     private static Candidate candidate(WrittenProgram written, CloudFit fit, boolean measure) {
         String finish = written.done() ? "stop" : "length";
         return switch (BlockTokens.decode(written.tokens())) {
-            case BlockTokens.Decoded.Malformed malformed -> new Candidate(
-                    written.ids(),
-                    Optional.empty(),
-                    finish,
-                    "token " + malformed.position() + ": " + malformed.reason(),
-                    Double.POSITIVE_INFINITY);
+            case BlockTokens.Decoded.Malformed malformed ->
+                new Candidate(
+                        written.ids(),
+                        Optional.empty(),
+                        finish,
+                        "token " + malformed.position() + ": " + malformed.reason(),
+                        Double.POSITIVE_INFINITY);
             case BlockTokens.Decoded.Program program -> built(written, program.program(), finish, fit, measure);
         };
     }
@@ -135,14 +136,15 @@ public final class Generator {
     private static Candidate built(
             WrittenProgram written, BlockProgram program, String finish, CloudFit fit, boolean measure) {
         return switch (BlockSolid.of(program)) {
-            case BlockExecution.Refused refused -> new Candidate(
-                    written.ids(), Optional.of(program), finish, refused.reason(), Double.POSITIVE_INFINITY);
-            case BlockExecution.Built built -> new Candidate(
-                    written.ids(),
-                    Optional.of(program),
-                    finish,
-                    "",
-                    measure ? fit.distance(built.solid()) : Double.POSITIVE_INFINITY);
+            case BlockExecution.Refused refused ->
+                new Candidate(written.ids(), Optional.of(program), finish, refused.reason(), Double.POSITIVE_INFINITY);
+            case BlockExecution.Built built ->
+                new Candidate(
+                        written.ids(),
+                        Optional.of(program),
+                        finish,
+                        "",
+                        measure ? fit.distance(built.solid()) : Double.POSITIVE_INFINITY);
         };
     }
 

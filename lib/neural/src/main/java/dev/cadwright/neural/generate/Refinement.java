@@ -92,10 +92,6 @@ final class Refinement {
             ids.add(tokens[i]);
         }
         return Optional.of(new Candidate(
-                ids,
-                Optional.of(program.program()),
-                before.finishReason(),
-                "",
-                fit.distance(built.solid())));
+                ids, Optional.of(program.program()), before.finishReason(), "", fit.distance(built.solid())));
     }
 }

@@ -67,7 +67,8 @@ record Sampler(double temperature, int topK, double topP) {
                 .sorted((a, b) -> Double.compare(weights[b], weights[a]))
                 .mapToInt(Integer::intValue)
                 .toArray();
-        double total = IntStream.range(0, weights.length).mapToDouble(i -> weights[i]).sum();
+        double total =
+                IntStream.range(0, weights.length).mapToDouble(i -> weights[i]).sum();
         double kept = 0;
         for (int rank = 0; rank < order.length; rank++) {
             boolean beyond = (topK > 0 && rank >= topK) || kept >= topP * total;

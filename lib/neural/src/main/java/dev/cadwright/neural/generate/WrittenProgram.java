@@ -19,9 +19,7 @@ final class WrittenProgram {
 
     WrittenProgram(GenerationRequest request, float[] cloud, int candidate) {
         boolean greedy = candidate == 0 && request.candidates() > 1;
-        this.sampler = greedy
-                ? Sampler.GREEDY
-                : new Sampler(request.temperature(), request.topK(), request.topP());
+        this.sampler = greedy ? Sampler.GREEDY : new Sampler(request.temperature(), request.topK(), request.topP());
         this.constrained = request.constrained();
         this.random = new SplittableRandom(key(request.seed(), cloud, candidate));
     }

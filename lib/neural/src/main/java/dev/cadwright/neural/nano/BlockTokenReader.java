@@ -62,8 +62,8 @@ final class BlockTokenReader {
     private BlockLoop loop() throws Unexpected {
         return switch (tokens[position++]) {
             case BlockTokens.RECTANGLE -> new BlockLoop.Rectangle(number(), number(), number(), number());
-            case BlockTokens.ROUNDED -> new BlockLoop.RoundedRectangle(
-                    number(), number(), number(), number(), number());
+            case BlockTokens.ROUNDED ->
+                new BlockLoop.RoundedRectangle(number(), number(), number(), number(), number());
             case BlockTokens.CIRCLE -> new BlockLoop.Circle(number(), number(), number());
             default -> polygon();
         };

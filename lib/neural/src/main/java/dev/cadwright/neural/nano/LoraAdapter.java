@@ -106,11 +106,15 @@ public final class LoraAdapter {
             any |= adapted;
             down.add(
                     adapted
-                            ? manager.create(values.of(parameter, true), new Shape(rank, parameter.shape()[1]))
+                            ? manager.create(
+                                    values.of(parameter, true),
+                                    new Shape(rank, parameter.shape()[1]))
                             : manager.create(new Shape(0)));
             up.add(
                     adapted
-                            ? manager.create(values.of(parameter, false), new Shape(parameter.shape()[0], rank))
+                            ? manager.create(
+                                    values.of(parameter, false),
+                                    new Shape(parameter.shape()[0], rank))
                             : manager.create(new Shape(0)));
         }
         if (!any) {

@@ -59,6 +59,7 @@ public record NanoConfiguration(
 
     /** Widths as in the recipe: the feed-forward width is 8/3 of the model width, rounded down to 32. */
     public static NanoConfiguration of(
+            int points,
             int encoderWidth,
             int encoderLayers,
             int encoderHeads,
@@ -69,7 +70,7 @@ public record NanoConfiguration(
         return new NanoConfiguration(
                 MODEL_TYPE,
                 BlockTokens.VOCABULARY,
-                256,
+                points,
                 8,
                 encoderWidth,
                 encoderLayers,

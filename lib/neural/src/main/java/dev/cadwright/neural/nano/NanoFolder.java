@@ -67,8 +67,7 @@ public final class NanoFolder {
      *
      * @param weights in the order of {@link NanoParameter#of}
      */
-    public static Map<String, byte[]> files(
-            NanoConfiguration configuration, List<NDArray> weights, ElementType type) {
+    public static Map<String, byte[]> files(NanoConfiguration configuration, List<NDArray> weights, ElementType type) {
         SafetensorsWriter writer = new SafetensorsWriter().metadata("format", "pt");
         List<NanoParameter> parameters = NanoParameter.of(configuration);
         for (int i = 0; i < parameters.size(); i++) {

@@ -59,8 +59,8 @@ public final class NanoModel implements AutoCloseable {
     public static NanoModel of(NDManager parent, NanoConfiguration configuration, List<float[]> values) {
         NanoModel model = new NanoModel(parent, configuration);
         for (int i = 0; i < values.size(); i++) {
-            model.weights.add(
-                    model.manager.create(values.get(i), new Shape(model.parameters.get(i).shape())));
+            model.weights.add(model.manager.create(
+                    values.get(i), new Shape(model.parameters.get(i).shape())));
         }
         return model;
     }
@@ -87,7 +87,8 @@ public final class NanoModel implements AutoCloseable {
      *
      * @param batch points [batch, points, 3], tokens and labels [batch, time]; label -100 is ignored
      */
-    public NDArray loss(NDManager owner, NanoBatch batch, NanoAdapter adapter, Precision precision, double denominator) {
+    public NDArray loss(
+            NDManager owner, NanoBatch batch, NanoAdapter adapter, Precision precision, double denominator) {
         return ops.array(
                 owner,
                 "loss",

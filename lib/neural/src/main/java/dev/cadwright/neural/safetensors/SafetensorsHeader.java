@@ -37,7 +37,9 @@ record SafetensorsHeader(Map<String, TensorEntry> tensors, Map<String, String> m
             Map<String, String> metadata = new LinkedHashMap<>();
             for (Map.Entry<String, JsonNode> field : root.properties()) {
                 if (field.getKey().equals(METADATA)) {
-                    field.getValue().properties().forEach(m -> metadata.put(m.getKey(), m.getValue().asText()));
+                    field.getValue()
+                            .properties()
+                            .forEach(m -> metadata.put(m.getKey(), m.getValue().asText()));
                 } else {
                     tensors.put(field.getKey(), entry(field.getKey(), field.getValue(), dataBytes));
                 }

@@ -36,8 +36,8 @@ public final class SafetensorsWriter {
                 case F32 -> bytes.putFloat(value);
                 case BF16 -> bytes.putShort(bfloat(value));
                 case F16 -> bytes.putShort(Float.floatToFloat16(value));
-                case BOOL, U8, I8, I16, U16, I32, U32, F64, I64, U64 -> throw new IllegalArgumentException(
-                        "single-precision values are not stored as " + type);
+                case BOOL, U8, I8, I16, U16, I32, U32, F64, I64, U64 ->
+                    throw new IllegalArgumentException("single-precision values are not stored as " + type);
             }
         }
         return add(name, type, shape, bytes.array());
@@ -52,8 +52,8 @@ public final class SafetensorsWriter {
                 case U8 -> bytes.put((byte) value);
                 case I32 -> bytes.putInt(Math.toIntExact(value));
                 case I64 -> bytes.putLong(value);
-                case BOOL, I8, I16, U16, U32, F16, BF16, F32, F64, U64 -> throw new IllegalArgumentException(
-                        "whole numbers are not stored as " + type);
+                case BOOL, I8, I16, U16, U32, F16, BF16, F32, F64, U64 ->
+                    throw new IllegalArgumentException("whole numbers are not stored as " + type);
             }
         }
         return add(name, type, shape, bytes.array());

@@ -17,8 +17,8 @@ import java.util.zip.ZipOutputStream;
  */
 public final class OpArchive {
     private static final String CLASS = "Ops";
-    private static final String HEADER = "class " + CLASS + "(Module):\n"
-            + "  __parameters__ = []\n  __buffers__ = []\n  training : bool\n";
+    private static final String HEADER =
+            "class " + CLASS + "(Module):\n" + "  __parameters__ = []\n  __buffers__ = []\n  training : bool\n";
     private static final byte[] NO_CONSTANTS = {(byte) 0x80, 2, ')', '.'};
 
     private OpArchive() {}

@@ -29,8 +29,8 @@ public final class TorchModule implements AutoCloseable {
             Path file = Files.createTempFile("cadwright-ops", ".pt");
             try {
                 Files.write(file, archive);
-                return new TorchModule(JniUtils.loadModule(
-                        (PtNDManager) manager, file, true, new String[0], new String[0], true));
+                return new TorchModule(
+                        JniUtils.loadModule((PtNDManager) manager, file, true, new String[0], new String[0], true));
             } finally {
                 Files.delete(file);
             }
@@ -89,10 +89,11 @@ public final class TorchModule implements AutoCloseable {
             case Integer number -> IValue.from(number.longValue());
             case Long number -> IValue.from(number.longValue());
             case Double number -> IValue.from(number.doubleValue());
-            case List<?> arrays -> IValue.listFrom(
-                    arrays.stream().map(PtNDArray.class::cast).toArray(PtNDArray[]::new));
-            default -> throw new IllegalArgumentException(
-                    "no tensor argument: " + argument.getClass().getName());
+            case List<?> arrays ->
+                IValue.listFrom(arrays.stream().map(PtNDArray.class::cast).toArray(PtNDArray[]::new));
+            default ->
+                throw new IllegalArgumentException(
+                        "no tensor argument: " + argument.getClass().getName());
         };
     }
 

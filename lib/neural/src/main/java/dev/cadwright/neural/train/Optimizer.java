@@ -32,7 +32,14 @@ final class Optimizer {
     private List<NDArray> gradients = List.of();
 
     /** @param step how many steps were taken before */
-    Optimizer(NDManager manager, TorchModule ops, List<NDArray> parameters, List<Boolean> muon, double decay, Precision precision, long step) {
+    Optimizer(
+            NDManager manager,
+            TorchModule ops,
+            List<NDArray> parameters,
+            List<Boolean> muon,
+            double decay,
+            Precision precision,
+            long step) {
         this.precision = precision;
         this.muon = muon;
         this.manager = manager;
@@ -83,13 +90,21 @@ final class Optimizer {
             }
         }
         if (!group.get(0).isEmpty()) {
-            ops.run("muon", group.get(0), group.get(1), group.get(2), MUON_RATE * rate, MUON_MOMENTUM, decay, precision.torchType());
+            ops.run(
+                    "muon",
+                    group.get(0),
+                    group.get(1),
+                    group.get(2),
+                    MUON_RATE * rate,
+                    MUON_MOMENTUM,
+                    decay,
+                    precision.torchType());
         }
     }
 
     private void update(boolean matrices, double rate) {
-        List<List<NDArray>> group = List.of(
-                new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        List<List<NDArray>> group =
+                List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         for (int i = 0; i < parameters.size(); i++) {
             if (!muon.get(i) && parameters.get(i).getShape().dimension() > 1 == matrices) {
                 group.get(0).add(parameters.get(i));

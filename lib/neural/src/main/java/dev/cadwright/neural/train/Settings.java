@@ -64,7 +64,8 @@ final class Settings implements AutoCloseable {
     }
 
     boolean flag(String key, boolean fallback) {
-        return value(key).map(value -> {
+        return value(key)
+                .map(value -> {
                     if (!value.isBoolean()) {
                         throw bad(name(key), "must be true or false");
                     }
@@ -74,7 +75,8 @@ final class Settings implements AutoCloseable {
     }
 
     long whole(String key, long fallback, long least, long most) {
-        return value(key).map(value -> {
+        return value(key)
+                .map(value -> {
                     if (!value.isIntegralNumber() || !value.canConvertToLong()) {
                         throw bad(name(key), "must be a whole number");
                     }
@@ -84,7 +86,8 @@ final class Settings implements AutoCloseable {
     }
 
     double number(String key, double fallback, double least, double most) {
-        return value(key).map(value -> {
+        return value(key)
+                .map(value -> {
                     // YAML 1.2 writers print 1e-3 where YAML 1.1 readers want 1.0e-3 and see a text.
                     double number = value.isNumber() ? value.asDouble() : parsed(key, value.asText());
                     if (!(number >= least && number <= most)) {
@@ -96,7 +99,8 @@ final class Settings implements AutoCloseable {
     }
 
     List<String> texts(String key, List<String> fallback) {
-        return value(key).map(value -> {
+        return value(key)
+                .map(value -> {
                     if (!value.isArray()) {
                         throw bad(name(key), "must be a list");
                     }
@@ -115,7 +119,8 @@ final class Settings implements AutoCloseable {
                 String nearest = known.stream()
                         .min(Comparator.comparingInt(candidate -> distance(candidate, key)))
                         .orElse("");
-                throw bad(name(key), "is not a known key" + (nearest.isEmpty() ? "" : "; did you mean " + nearest + "?"));
+                throw bad(
+                        name(key), "is not a known key" + (nearest.isEmpty() ? "" : "; did you mean " + nearest + "?"));
             }
         }
     }

@@ -6,8 +6,8 @@ final class Sources {
 
     static SampleSource open(TrainingConfiguration.TrainingData data, int points) {
         return switch (data) {
-            case TrainingConfiguration.TrainingData.Procedural p -> new ProceduralSource(
-                    p.seed(), p.samples().orElse(SampleSource.ENDLESS), points);
+            case TrainingConfiguration.TrainingData.Procedural p ->
+                new ProceduralSource(p.seed(), p.samples().orElse(SampleSource.ENDLESS), points);
             case TrainingConfiguration.TrainingData.Shards s -> TrainingShards.open(s.folder(), points);
         };
     }

@@ -61,7 +61,14 @@ final class Trainee implements AutoCloseable {
         this.trainable = adapter.map(LoraAdapter::trainable).orElse(model.weights());
         this.names = adapter.map(LoraAdapter::names)
                 .orElse(model.parameters().stream().map(NanoParameter::name).toList());
-        this.optimizer = new Optimizer(manager, model.ops(), trainable, orthogonal(configuration), configuration.weightDecay(), precision, step);
+        this.optimizer = new Optimizer(
+                manager,
+                model.ops(),
+                trainable,
+                orthogonal(configuration),
+                configuration.weightDecay(),
+                precision,
+                step);
         checkpoint.ifPresent(folder -> restoreMoments(folder.resolve(OPTIMIZER)));
     }
 
@@ -120,7 +127,10 @@ final class Trainee implements AutoCloseable {
         SafetensorsWriter writer = new SafetensorsWriter();
         for (int i = 0; i < names.size(); i++) {
             moment(writer, "exp_avg." + names.get(i), optimizer.firstMoments().get(i));
-            moment(writer, "exp_avg_sq." + names.get(i), optimizer.secondMoments().get(i));
+            moment(
+                    writer,
+                    "exp_avg_sq." + names.get(i),
+                    optimizer.secondMoments().get(i));
         }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         writer.write(bytes);

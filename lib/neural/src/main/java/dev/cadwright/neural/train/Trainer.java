@@ -58,7 +58,8 @@ public final class Trainer {
 
     /** Trains to the end, or until the control says stop. Runs on the calling thread, which must be a platform thread. */
     public TrainingEvent.Finished run(NDManager manager) throws InterruptedException {
-        int points = configuration.baseModel()
+        int points = configuration
+                .baseModel()
                 .map(folder -> NanoFolder.configuration(folder).points())
                 .orElse(configuration.model().points());
         SampleSource source = Sources.open(configuration.training(), points);
@@ -66,8 +67,8 @@ public final class Trainer {
         RunState state = last.map(saved -> readState(saved.path()))
                 .orElseGet(() -> RunState.fresh(configuration, precision, source.size()));
         Precision arithmetic = Precision.valueOf(state.precision());
-        try (Trainee trainee = last.map(saved ->
-                        Trainee.resumed(manager, configuration, arithmetic, saved.path(), state.step()))
+        try (Trainee trainee = last.map(
+                        saved -> Trainee.resumed(manager, configuration, arithmetic, saved.path(), state.step()))
                 .orElseGet(() -> Trainee.fresh(manager, configuration, arithmetic))) {
             events.accept(new TrainingEvent.Started(
                     run.toString(),
@@ -93,7 +94,8 @@ public final class Trainer {
             this.source = source;
             this.state = state;
             this.saved = saved;
-            this.validation = configuration.validation()
+            this.validation = configuration
+                    .validation()
                     .map(data -> ValidationSet.batches(
                             Sources.open(data, trainee.model().configuration().points()),
                             configuration.validationSamples(),
@@ -241,8 +243,7 @@ public final class Trainer {
                 return;
             }
             try (NDManager manager = ai.djl.engine.Engine.getEngine("PyTorch").newBaseManager();
-                    Trainee other =
-                            Trainee.resumed(manager, configuration, Precision.FP32, best, state.bestStep())) {
+                    Trainee other = Trainee.resumed(manager, configuration, Precision.FP32, best, state.bestStep())) {
                 NanoFolder.write(model, other.modelFiles(ElementType.F32));
                 other.adapterFiles().ifPresent(files -> NanoFolder.write(run.resolve(ADAPTER), files));
             }

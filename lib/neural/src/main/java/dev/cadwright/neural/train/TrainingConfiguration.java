@@ -131,6 +131,7 @@ public record TrainingConfiguration(
     private static NanoConfiguration model(Settings top) {
         try (Settings model = top.section("model")) {
             return NanoConfiguration.of(
+                    (int) model.whole("points", 256, 1, 16384),
                     (int) model.whole("encoder_width", 96, 8, 4096),
                     (int) model.whole("encoder_layers", 2, 0, 64),
                     (int) model.whole("encoder_heads", 3, 1, 64),
@@ -161,8 +162,8 @@ public record TrainingConfiguration(
             OptionalLong samples = section.has("samples")
                     ? OptionalLong.of(section.whole("samples", 0, 1, Integer.MAX_VALUE))
                     : OptionalLong.empty();
-            return Optional.of(new TrainingData.Procedural(
-                    section.whole("seed", 0, Long.MIN_VALUE, Long.MAX_VALUE), samples));
+            return Optional.of(
+                    new TrainingData.Procedural(section.whole("seed", 0, Long.MIN_VALUE, Long.MAX_VALUE), samples));
         }
     }
 

@@ -16,6 +16,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -25,7 +26,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 public final class TrainingMain {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
-    private static final int FAILED = 3;
+    private static final int FAILED = 4;
 
     private TrainingMain() {}
 
@@ -42,7 +43,7 @@ public final class TrainingMain {
         try {
             TrainingConfiguration configuration = TrainingConfiguration.read(Path.of(arguments[0]));
             NDManager manager = TorchRuntime.start(configuration.threads());
-            Precision precision = Precision.valueOf(configuration.precision().toUpperCase(java.util.Locale.ROOT));
+            Precision precision = precision(configuration.precision());
             Trainer trainer = new Trainer(
                     configuration, precision, Path.of(arguments[1]), commands, event -> print(protocol, event));
             print(protocol, trainer.run(manager));
@@ -54,6 +55,13 @@ public final class TrainingMain {
             System.exit(FAILED);
         }
         System.exit(0);
+    }
+
+    private static Precision precision(String configured) {
+        String name = configured.equals("auto")
+                ? System.getenv().getOrDefault(TrainingProcess.PRECISION_VARIABLE, "fp32")
+                : configured;
+        return Precision.valueOf(name.toUpperCase(Locale.ROOT));
     }
 
     private static void print(PrintStream protocol, TrainingEvent event) {

@@ -82,8 +82,8 @@ public final class TrainingShards implements SampleSource {
         float[] cloud = entry.clouds().get(visit % entry.clouds().size());
         return switch (BlockTokens.decode(entry.tokens())) {
             case BlockTokens.Decoded.Program program -> new TrainingSample(program.program(), cloud);
-            case BlockTokens.Decoded.Malformed malformed -> throw new NeuralException(
-                    "bad_training_data", "sample " + index + ": " + malformed.reason());
+            case BlockTokens.Decoded.Malformed malformed ->
+                throw new NeuralException("bad_training_data", "sample " + index + ": " + malformed.reason());
         };
     }
 
@@ -105,8 +105,8 @@ public final class TrainingShards implements SampleSource {
                     variants.add(inRange(path, file.floats("points", (sample * clouds[1] + cloud) * width, width)));
                 }
                 long[] ids = file.integers("tokens", sample * time, time);
-                entries.add(new Entry(
-                        Arrays.stream(ids).mapToInt(Math::toIntExact).toArray(), variants));
+                entries.add(
+                        new Entry(Arrays.stream(ids).mapToInt(Math::toIntExact).toArray(), variants));
             }
         } catch (NeuralException e) {
             throw bad(path, e.getMessage());

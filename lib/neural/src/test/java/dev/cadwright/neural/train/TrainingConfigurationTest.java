@@ -1,0 +1,90 @@
+package dev.cadwright.neural.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.cadwright.neural.NeuralException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TrainingConfigurationTest {
+    private static final String LEAST = "train_data: procedural\ntraining: {max_steps: 3}\n";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void theKeysOfTheSeedSystemAreUnderstood() throws IOException {
+        // Given
+        Path file = Files.writeString(folder.resolve("train.yaml"), """
+                base_model: models/base
+                train_data: shards/train
+                val_data: shards/val
+                image_folder: images
+                lora: {r: 4, alpha: 16, dropout: 0.05, target_modules: [query, value]}
+                training:
+                  num_epochs: 3
+                  per_device_batch_size: 8
+                  gradient_accumulation_steps: 2
+                  learning_rate: 2e-4
+                  lr_scheduler_type: linear
+                  warmup_ratio: 0.1
+                  weight_decay: 0.01
+                  max_grad_norm: 0.5
+                  gradient_checkpointing: true
+                  logging_steps: 5
+                  save_steps: 50
+                  eval_steps: 25
+                  save_total_limit: 4
+                device: cpu
+                """);
+
+        // When
+        TrainingConfiguration read = TrainingConfiguration.read(file);
+
+        // Then
+        assertThat(read.baseModel()).contains(folder.resolve("models/base"));
+        assertThat(read.training())
+                .isEqualTo(new TrainingConfiguration.TrainingData.Shards(folder.resolve("shards/train")));
+        assertThat(read.lora().orElseThrow().rank()).isEqualTo(4);
+        assertThat(read.length().epochs()).hasValue(3);
+        assertThat(read.learningRate()).isEqualTo(2e-4);
+        assertThat(read.scheduler()).isEqualTo("LINEAR");
+        assertThat(read.accumulation()).isEqualTo(2);
+        assertThat(read.saveTotalLimit()).isEqualTo(4);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "learning_rat: 1 | learning_rat is not a known key",
+                "training: {max_steps: 1, learning_rat: 1} | training.learning_rat is not a known key; did you mean learning_rate?",
+                "lora: {rank: 4} | lora.rank is not a known key",
+                "training: {max_steps: 0} | training.max_steps must be from 1",
+                "training: {max_steps: 1, num_epochs: 1} | exactly one of num_epochs, max_steps and max_minutes",
+                "training: {max_steps: 1, lr_scheduler_type: step} | must be one of cosine, linear, constant, not step",
+                "training: {max_steps: many} | training.max_steps must be a whole number",
+                "precision: fp16 | precision must be one of auto, fp32, bf16, not fp16",
+                "model: {hidden_size: 100, num_attention_heads: 3} | num_attention_heads (3) must divide the width (100)",
+                "train_data: {source: internet} | train_data.source must be procedural"
+            })
+    void aBadKeyIsNamed(String line, String message) throws IOException {
+        // Given
+        String kept = line.startsWith("training")
+                ? "train_data: procedural\n"
+                : line.startsWith("train_data") ? "training: {max_steps: 3}\n" : LEAST;
+
+        // When // Then
+        assertThatThrownBy(() -> TrainingConfiguration.of(new YAMLMapper().readTree(kept + line), folder))
+                .isInstanceOfSatisfying(
+                        NeuralException.class, e -> assertThat(e.code()).isEqualTo("bad_configuration"))
+                .hasMessageContaining(message);
+    }
+}
