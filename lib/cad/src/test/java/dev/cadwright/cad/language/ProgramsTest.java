@@ -2,9 +2,13 @@ package dev.cadwright.cad.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cadwright.cad.Construction;
 import dev.cadwright.cad.Language;
 import dev.cadwright.cad.Parse;
 import dev.cadwright.cad.Samples;
+import dev.cadwright.cad.block.Blocks;
+import dev.cadwright.cad.check.ConstructionCheck;
+import dev.cadwright.cad.procedural.ProceduralGenerator;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +28,26 @@ class ProgramsTest {
         assertThat(sketch).startsWith("# CAD Construction Sequence\n").contains("Extrude(sketch, distance=");
         assertThat(Programs.parse(Language.DEEPCAD, back).orElseThrow().withoutSpans())
                 .isEqualTo(Programs.parse(Language.DEEPCAD, json).orElseThrow().withoutSpans());
+    }
+
+    @Test
+    void proceduralShapesAreSoundAndSurviveEveryLanguage() {
+        // Given
+        ProceduralGenerator generator = new ProceduralGenerator(7);
+
+        for (int index = 0; index < 200; index++) {
+            Construction construction =
+                    Blocks.toConstruction(generator.sample(index).program()).withoutSpans();
+            for (Language language : Language.values()) {
+                // When
+                String text = Programs.print(language, construction).orElseThrow();
+
+                // Then
+                assertThat(Programs.parse(language, text).orElseThrow().withoutSpans())
+                        .isEqualTo(construction);
+            }
+            assertThat(ConstructionCheck.check(construction)).isEmpty();
+        }
     }
 
     @Test

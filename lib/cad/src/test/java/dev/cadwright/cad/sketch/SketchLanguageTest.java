@@ -9,9 +9,13 @@ import dev.cadwright.cad.Extent;
 import dev.cadwright.cad.Feature;
 import dev.cadwright.cad.Operation;
 import dev.cadwright.cad.SourceSpan;
+import dev.cadwright.cad.check.ConstructionCheck;
 import dev.cadwright.geometry.Frame;
 import dev.cadwright.geometry.Vector2;
 import dev.cadwright.geometry.Vector3;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -254,5 +258,19 @@ class SketchLanguageTest {
         assertThat(refused(sketch + "e = Extrude(s, 1)\nExtrude(e, 1)").message())
                 .contains("is an extrude");
         assertThat(refused("Sketch()").code()).isEqualTo("syntax.unnamed-sketch");
+    }
+
+    @Test
+    void theExampleOfTheReferenceIsCanonicalAndSound() throws IOException {
+        // Given
+        Path reference = Path.of(System.getProperty("cadwright.root"), "docs", "formats", "sketch.md");
+        String example = Files.readString(reference).split("```")[1].substring("python\n".length());
+
+        // When
+        Construction construction = SketchLanguage.parse(example).orElseThrow();
+
+        // Then
+        assertThat(SketchLanguage.print(construction)).isEqualTo(example);
+        assertThat(ConstructionCheck.check(construction)).isEmpty();
     }
 }
