@@ -12,7 +12,11 @@ public final class Summaries {
 
     private Summaries() {}
 
-    /** @throws IllegalArgumentException if a score is of another protocol, or a sample occurs twice */
+    /**
+     * The summary of one model's scores, whatever their order.
+     *
+     * @throws IllegalArgumentException if a score is of another protocol, or a sample occurs twice
+     */
     public static ProtocolSummary of(ProtocolDefinition definition, Collection<Score> scores) {
         check(definition, scores);
         List<Score> counted = scores.stream()

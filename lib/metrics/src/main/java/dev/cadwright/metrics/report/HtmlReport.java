@@ -137,7 +137,7 @@ public final class HtmlReport {
     }
 
     private void metrics(ProtocolDefinition protocol, Map<String, ProtocolSummary> summaries) {
-        body.append("<div class=\"wide\"><table><thead><tr><th scope=\"col\">mean [95 %] · median</th>");
+        body.append("<div class=\"wide\"><table><thead><tr><th scope=\"col\">mean [95 %]</th>");
         summaries.keySet().forEach(model -> body.append("<th scope=\"col\">")
                 .append(Html.escape(model))
                 .append("</th>"));
@@ -157,12 +157,15 @@ public final class HtmlReport {
         if (summary == null) {
             body.append("–");
         } else {
-            body.append(Figures.meanWithInterval(summary)).append(" · ").append(Figures.of(summary.median()));
-            body.append("<br><small>").append(summary.count()).append(" samples, ");
-            body.append(Figures.of(summary.min()))
-                    .append(" to ")
-                    .append(Figures.of(summary.max()))
-                    .append("</small>");
+            body.append(Figures.meanWithInterval(summary)).append("<br><small>median ");
+            body.append(Figures.of(summary.median()))
+                    .append(", ")
+                    .append(Figures.of(summary.min()))
+                    .append(" to ");
+            body.append(Figures.of(summary.max()))
+                    .append(", ")
+                    .append(summary.count())
+                    .append(" samples</small>");
         }
         body.append("</td>");
     }

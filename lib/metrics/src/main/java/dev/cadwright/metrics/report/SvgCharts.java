@@ -5,11 +5,11 @@ import java.util.Locale;
 
 /** Line charts and histograms as inline SVG; colours come from the page's style sheet. */
 final class SvgCharts {
-    private static final int WIDTH = 640;
-    private static final int HEIGHT = 240;
-    private static final int LEFT = 56;
+    private static final int WIDTH = 560;
+    private static final int HEIGHT = 220;
+    private static final int LEFT = 48;
     private static final int BOTTOM = 32;
-    private static final int MARGIN = 12;
+    private static final int MARGIN = 20;
     private static final int BINS = 20;
 
     private SvgCharts() {}
@@ -34,7 +34,7 @@ final class SvgCharts {
             for (BenchmarkReport.LossCurve.Point point : curves.get(i).points()) {
                 if (Double.isFinite(point.value())) {
                     path.append(path.isEmpty() ? 'M' : 'L')
-                            .append(coordinate(x.at(point.step(), LEFT, WIDTH - MARGIN)));
+                            .append(coordinate(x.at((double) point.step(), LEFT, WIDTH - MARGIN)));
                     path.append(' ').append(coordinate(y.at(point.value(), HEIGHT - BOTTOM, MARGIN)));
                 }
             }

@@ -73,7 +73,9 @@
   function prediction(sample, model) {
     const shape = element('div', 'shape');
     const score = scoreOf(sample, model);
-    shape.append(element('h4', '', model), picture(predictionOf(sample, model), model + ' on ' + sample.name));
+    const heading = element('h4', '', model);
+    heading.title = model;
+    shape.append(heading, picture(predictionOf(sample, model), model + ' on ' + sample.name));
     if (score.verdict === 'measured') {
       const value = score.metrics.iou;
       shape.append(element('p', 'score', value === undefined ? 'measured' : 'IoU ' + figure(value)));
@@ -116,14 +118,22 @@
   function toggle(card, sample) {
     const open = card.querySelector('.more');
     if (open) open.remove(); else card.append(more(sample));
-    card.setAttribute('aria-expanded', String(!open));
+    const button = card.querySelector('button');
+    button.setAttribute('aria-expanded', String(!open));
+    button.textContent = open ? 'details' : 'close';
   }
 
   function card(sample) {
     const made = element('article', 'card');
     made.tabIndex = 0;
-    made.setAttribute('aria-expanded', 'false');
-    made.append(element('h3', '', sample.name));
+    made.setAttribute('aria-label', 'sample ' + sample.name);
+    const button = element('button', '', 'details');
+    button.type = 'button';
+    button.setAttribute('aria-expanded', 'false');
+    button.addEventListener('click', () => toggle(made, sample));
+    const title = element('div', 'title');
+    title.append(element('h3', '', sample.name), button);
+    made.append(title);
     const shapes = element('div', 'shapes');
     shapes.append(truth(sample), ...data.models.map(model => prediction(sample, model)));
     made.append(shapes);
@@ -133,7 +143,6 @@
         toggle(made, sample);
       }
     });
-    shapes.addEventListener('click', () => toggle(made, sample));
     return made;
   }
 
