@@ -51,6 +51,11 @@ class Malformed : public std::runtime_error {
     using std::runtime_error::runtime_error;
 };
 
+// The text may be fine, but holds more items than are read.
+class TooLarge : public Malformed {
+    using Malformed::Malformed;
+};
+
 struct Bounds {
     std::size_t depth = 16;
     std::size_t items = 2'000'000;

@@ -36,7 +36,7 @@ private:
             throw Malformed("nested too deeply");
         }
         if (++items_ > bounds_.items) {
-            throw Malformed("too many items");
+            throw TooLarge("too many items");
         }
         const unsigned initial = byte();
         const unsigned major = initial >> 5, additional = initial & 31;

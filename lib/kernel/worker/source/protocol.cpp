@@ -38,6 +38,8 @@ std::optional<Failure> attempt(
         return std::nullopt;
     } catch (const Failure& failure) {
         return failure;
+    } catch (const cbor::TooLarge&) {
+        return Failure{Category::Exhausted, "request.size", "the source is too large"};
     } catch (const cbor::Malformed& malformed) {
         return Failure{Category::Protocol, "protocol.malformed", malformed.what()};
     } catch (const Standard_Failure& exception) {

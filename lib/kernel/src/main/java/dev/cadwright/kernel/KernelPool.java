@@ -1,7 +1,9 @@
 package dev.cadwright.kernel;
 
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Objects;
 
 /**
@@ -38,9 +40,21 @@ public final class KernelPool implements AutoCloseable {
             instructions.add(Instruction.writeBrep(shape).optional());
         }
         return switch (dispatcher.dispatch(request.budget(), instructions)) {
-            case Dispatcher.Outcome.Answer answer -> ExecutionReader.read(request, answer);
+            case Dispatcher.Outcome.Answer answer -> read(request, answer);
             case Dispatcher.Outcome.Lost(var execution) -> execution;
         };
+    }
+
+    /** What a worker says is not trusted: an answer that does not add up counts as its crash. */
+    private static Execution read(Request request, Dispatcher.Outcome.Answer answer) {
+        try {
+            return ExecutionReader.read(request, answer);
+        } catch (NoSuchElementException
+                | IndexOutOfBoundsException
+                | IllegalArgumentException
+                | UncheckedIOException e) {
+            return new Execution.Crashed("unreadable answer: " + e.getMessage(), answer.elapsed());
+        }
     }
 
     /**

@@ -90,12 +90,15 @@ final class Slots {
             forget(worker);
         }
         WorkerProcess worker = start();
+        boolean greeted = false;
         try {
             worker.greet();
+            greeted = true;
             return worker;
-        } catch (KernelException | InterruptedException e) {
-            forget(worker);
-            throw e;
+        } finally {
+            if (!greeted) {
+                forget(worker);
+            }
         }
     }
 

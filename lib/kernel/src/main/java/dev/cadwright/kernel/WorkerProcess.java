@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -61,7 +62,7 @@ final class WorkerProcess {
             command.add("--test-operations");
         }
         ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().clear();
+        builder.environment().keySet().retainAll(Set.of("LD_LIBRARY_PATH"));
         try {
             return new WorkerProcess(builder.start());
         } catch (IOException e) {

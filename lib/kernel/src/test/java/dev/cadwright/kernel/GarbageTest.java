@@ -2,10 +2,15 @@ package dev.cadwright.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cadwright.cad.Curve;
+import dev.cadwright.cad.Loop;
+import dev.cadwright.cad.Operation;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** Whatever bytes come in a frame, the worker answers, and goes on. */
@@ -67,6 +72,34 @@ class GarbageTest {
 
         // Then
         assertThat(exchange).isInstanceOf(Exchange.Ended.class);
+    }
+
+    @Test
+    void workerEndsWithTheStreamOfRequests() throws Exception {
+        // Given
+        Process process = new ProcessBuilder(Workers.options().executable().toString()).start();
+
+        // When
+        process.getOutputStream().close();
+
+        // Then
+        assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isZero();
+    }
+
+    @Test
+    void programOfTooManyItemsIsExhausted() {
+        // Given
+        List<Curve> curves = Collections.nCopies(400_000, Shapes.line(0, 0, 1, 0));
+        Source huge = Shapes.program(Shapes.up(1, Operation.NEW_BODY, Shapes.profile(new Loop(curves))));
+
+        // When
+        try (KernelPool pool = new KernelPool(Workers.options())) {
+            Execution execution = pool.execute(huge, Request.properties());
+
+            // Then
+            assertThat(execution.category()).isEqualTo(Category.EXHAUSTED);
+        }
     }
 
     @Test
