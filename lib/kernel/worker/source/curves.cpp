@@ -14,6 +14,12 @@ namespace {
 
 constexpr double kRelativeGap = 1e-5;
 
+void requireReach(double length) {
+    if (!(length <= kLargest)) {
+        fail(Category::Runtime, "number.range", "a profile reaches beyond a million units, where the kernel is not exact");
+    }
+}
+
 struct Raw {
     int kind;
     std::vector<double> numbers;
@@ -37,6 +43,7 @@ Raw readCurve(const cbor::Value& value) {
     raw.kind = static_cast<int>(kind);
     for (std::size_t i = 1; i < array.size(); ++i) {
         raw.numbers.push_back(finiteNumber(array[i]));
+        requireReach(std::abs(raw.numbers.back()));
     }
     if (raw.numbers.size() != kSizes[raw.kind]) {
         fail(Category::Protocol, "protocol.argument", "a curve has the wrong number of coordinates");
@@ -46,10 +53,17 @@ Raw readCurve(const cbor::Value& value) {
 
 FullCircle circle(const Raw& raw) {
     const double radius = std::abs(raw.numbers[2]);
+    requireReach(radius);
     if (radius < Precision::Confusion()) {
         fail(Category::Runtime, "profile.circle", "a circle has no radius");
     }
     return {raw.point(0), radius};
+}
+
+// Whether the middle of an arc lies beside its chord, and not beyond one of its ends.
+bool along(const gp_XY& middle, const gp_XY& end) {
+    const double share = middle.Dot(end) / end.SquareModulus();
+    return share >= 0 && share <= 1;
 }
 
 // The circle through three points; a straight segment where the middle one lies between the others on their line.
@@ -63,8 +77,7 @@ std::optional<Curve2> arc(const gp_XY& start, const gp_XY& middle, const gp_XY& 
         fail(Category::Runtime, "profile.arc", "an arc ends where it starts");
     }
     if (std::abs(cross) / chord < Precision::Confusion()) {
-        const double along = a.Dot(b) / (chord * chord);
-        if (along < 0 || along > 1) {
+        if (!along(a, b)) {
             fail(Category::Runtime, "profile.arc", "the middle of an arc lies on its chord's line, beyond its ends");
         }
         return Segment{start, end};
@@ -72,6 +85,8 @@ std::optional<Curve2> arc(const gp_XY& start, const gp_XY& middle, const gp_XY& 
     const gp_XY offset = (gp_XY(b.Y(), -b.X()) * a.SquareModulus() - gp_XY(a.Y(), -a.X()) * b.SquareModulus()) / (2 * cross);
     const gp_XY centre = start + offset;
     const double radius = offset.Modulus();
+    // The radius of a shallow arc may be large: what counts is how far the arc itself reaches.
+    requireReach(along(a, b) ? reach : 2 * radius);
     const gp_XY from = start - centre, to = end - centre;
     double sweep = std::atan2(from.Crossed(to), from.Dot(to));
     // The middle lies to the right of the chord where the arc runs counter-clockwise.

@@ -9,6 +9,9 @@
 
 namespace cadwright {
 
+// The kernel tells points apart that are 1e-7 apart; lengths beyond this leave it too few digits to be sure of its work.
+constexpr double kLargest = 1e6;
+
 struct Segment {
     gp_XY start, end;
 };

@@ -3,8 +3,11 @@
 #include <BRepBuilderAPI_Transform.hxx>
 #include <BRepPrimAPI_MakePrism.hxx>
 #include <Precision.hxx>
+#include <algorithm>
+#include <cmath>
 #include <gp_Vec.hxx>
 
+#include "curves.hpp"
 #include "failure.hpp"
 #include "properties.hpp"
 
@@ -19,9 +22,16 @@ gp_Dir direction(double x, double y, double z) {
     return {vector};
 }
 
+void requireReach(double length) {
+    if (!(length <= kLargest)) {
+        fail(Category::Runtime, "number.range", "a plane or an extrusion reaches beyond a million units");
+    }
+}
+
 }  // namespace
 
 gp_Ax3 planeFrom(const std::array<double, 9>& n) {
+    requireReach(std::max({std::abs(n[0]), std::abs(n[1]), std::abs(n[2])}));
     const gp_Dir xAxis = direction(n[3], n[4], n[5]), normal = direction(n[6], n[7], n[8]);
     if (normal.IsParallel(xAxis, Precision::Angular())) {
         fail(Category::Runtime, "plane.direction", "the x axis and the normal of a plane are parallel");
@@ -33,6 +43,7 @@ TopoDS_Shape prism(const TopoDS_Face& face, const gp_Dir& along, double height) 
     if (!(height >= Precision::Confusion())) {
         fail(Category::Runtime, "extent.zero", "an extrusion has no height");
     }
+    requireReach(height);
     return BRepPrimAPI_MakePrism(face, gp_Vec(along) * height).Shape();
 }
 
