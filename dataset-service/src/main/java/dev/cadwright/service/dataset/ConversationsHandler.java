@@ -7,8 +7,7 @@ import dev.cadwright.contracts.JobKinds;
 import dev.cadwright.contracts.Progress;
 import dev.cadwright.dataset.Split;
 import dev.cadwright.dataset.access.Dataset;
-import dev.cadwright.dataset.conversation.ConversationWriter;
-import dev.cadwright.dataset.conversation.Conversations;
+import dev.cadwright.dataset.conversation.ConversationSet;
 import dev.cadwright.dataset.manifest.ViewsManifest;
 import dev.cadwright.jobs.JobContext;
 import dev.cadwright.jobs.JobHandler;
@@ -17,19 +16,14 @@ import dev.cadwright.jobs.Plan;
 import dev.cadwright.jobs.UnitContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
 
 /** Writes the conversations of a dataset's training and validation splits. */
 @ApplicationScoped
 class ConversationsHandler implements JobHandler {
-    private static final List<String> STANDARD_VIEWS = List.of("front", "top", "right");
-
     /** The input of {@code dataset.conversations}. */
     record Input(String dataset, Optional<String> views, Optional<Long> seed) {
         Input {
@@ -67,12 +61,10 @@ class ConversationsHandler implements JobHandler {
         Input input = JobInputs.read(unit.input(), Input.class);
         Dataset dataset = Dataset.open(input.dataset(), artifacts);
         Optional<ViewsManifest> views = input.views().map(sha -> ViewsManifest.open(sha, artifacts));
-        List<String> names = views.map(ViewsManifest::views).orElse(STANDARD_VIEWS);
-        BiFunction<String, String, String> imageName = (sample, view) ->
-                views.map(found -> found.imageName(sample, view)).orElse(sample + "_" + view + ".png");
-        Conversations conversations = new Conversations(input.seed().orElse(0L));
-        Written train = write(unit, dataset, Split.TRAIN, conversations, names, imageName);
-        Written validation = write(unit, dataset, Split.VALIDATION, conversations, names, imageName);
+        ConversationSet conversations =
+                new ConversationSet(dataset, views, input.seed().orElse(0L));
+        Written train = write(unit, Split.TRAIN, conversations);
+        Written validation = write(unit, Split.VALIDATION, conversations);
         return JobInputs.write(new Output(
                 train.sha256(),
                 validation.sha256(),
@@ -86,29 +78,10 @@ class ConversationsHandler implements JobHandler {
         return results.getFirst();
     }
 
-    private Written write(
-            UnitContext unit,
-            Dataset dataset,
-            Split split,
-            Conversations conversations,
-            List<String> views,
-            BiFunction<String, String, String> imageName)
-            throws IOException {
+    private Written write(UnitContext unit, Split split, ConversationSet conversations) throws IOException {
         Path file = Files.createTempFile("conversations", ".json");
         try {
-            int count;
-            try (OutputStream out = Files.newOutputStream(file);
-                    ConversationWriter writer = new ConversationWriter(out)) {
-                dataset.each(split, Integer.MAX_VALUE, sample -> {
-                    unit.cancellation().throwIfRequested();
-                    try {
-                        writer.write(conversations.of(sample, views, view -> imageName.apply(sample.id(), view)));
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    }
-                });
-                count = writer.count();
-            }
+            int count = conversations.write(split, Files.newOutputStream(file), unit.cancellation()::throwIfRequested);
             unit.progress(Progress.of(split == Split.TRAIN ? 0 : 1, 1, split.text() + " conversations written"));
             return new Written(
                     unit.guarded(artifacts).put(file, "application/json").sha256(), count);

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import dev.cadwright.artifacts.ArtifactReference;
 import dev.cadwright.artifacts.ArtifactStore;
 import dev.cadwright.contracts.JobKinds;
-import dev.cadwright.dataset.DatasetJson;
 import dev.cadwright.dataset.access.Dataset;
+import dev.cadwright.dataset.export.Conversed;
 import dev.cadwright.dataset.export.ExportFolder;
 import dev.cadwright.dataset.export.TinyLlavaExport;
 import dev.cadwright.dataset.manifest.ViewsManifest;
@@ -19,7 +19,6 @@ import dev.cadwright.jobs.UnitContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,9 +27,6 @@ import java.util.Optional;
 /** Packs a dataset into a zip of the folder that TinyLLaVA fine-tuning reads. */
 @ApplicationScoped
 class ExportHandler implements JobHandler {
-    private static final int MAXIMUM_CONVERSATIONS = 1 << 30;
-    private static final byte[] NO_CONVERSATIONS = "[]".getBytes(StandardCharsets.UTF_8);
-
     /** The input of {@code dataset.export}. */
     record Input(String dataset, Optional<String> views, Optional<Shas> conversations, String name) {
         /** Artifacts of {@code dataset.conversations}. */
@@ -77,17 +73,18 @@ class ExportHandler implements JobHandler {
         try {
             try (OutputStream out = Files.newOutputStream(file);
                     DeterministicZip zip = new DeterministicZip(out)) {
+                ExportFolder archive = ExportFolder.in(zip, input.name());
                 ExportFolder folder = (path, content) -> {
                     unit.cancellation().throwIfRequested();
-                    zip.add(input.name() + "/" + path, content);
+                    archive.add(path, content);
                 };
                 export.write(
                         folder,
                         conversed(input.conversations().map(Input.Shas::train)),
                         conversed(input.conversations().map(Input.Shas::validation)));
             }
-            ArtifactReference archive = unit.guarded(artifacts).put(file, "application/zip");
-            return JobInputs.write(new Output(archive.sha256(), archive.size()));
+            ArtifactReference reference = unit.guarded(artifacts).put(file, "application/zip");
+            return JobInputs.write(new Output(reference.sha256(), reference.size()));
         } finally {
             Files.deleteIfExists(file);
         }
@@ -98,12 +95,7 @@ class ExportHandler implements JobHandler {
         return results.getFirst();
     }
 
-    private TinyLlavaExport.Conversed conversed(Optional<String> sha256) throws IOException {
-        if (sha256.isEmpty()) {
-            return new TinyLlavaExport.Conversed(NO_CONVERSATIONS, 0);
-        }
-        byte[] json = artifacts.read(sha256.get(), MAXIMUM_CONVERSATIONS);
-        return new TinyLlavaExport.Conversed(
-                json, DatasetJson.mapper().readTree(json).size());
+    private Conversed conversed(Optional<String> sha256) throws IOException {
+        return sha256.isPresent() ? Conversed.stored(sha256.get(), artifacts) : Conversed.NONE;
     }
 }

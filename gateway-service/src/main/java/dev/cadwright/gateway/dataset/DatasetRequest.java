@@ -76,7 +76,10 @@ public record DatasetRequest(
             Split split,
 
             @Schema(description = "deepcad, step: a zip folder, by the upload's id")
-            UUID upload)
+            UUID upload,
+
+            @Schema(description = "Keep exact solids; default as the dataset. Without, procedural shapes have no mesh")
+            Boolean solids)
             implements Consistent.Rules {
         @Override
         public List<Consistent.Broken> broken() {

@@ -31,7 +31,9 @@ public record DatasetBuild(
             Split split,
 
             @Pattern(regexp = Forms.SHA, message = Forms.SHA_RULE)
-            String artifact)
+            String artifact,
+
+            Boolean solids)
             implements Consistent.Rules {
         @Override
         public List<Consistent.Broken> broken() {

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /**
  * What a dataset is to be built from: the input of {@code dataset.build}, see {@code docs/jobs-kinds.md}.
  *
- * @param solids also keep each shape's STEP text
+ * @param solids also keep each shape's STEP text, where its source does not say otherwise
  */
 public record BuildSpecification(
         String name,
@@ -71,8 +71,8 @@ public record BuildSpecification(
         return points.orElse(PointCounts.STANDARD);
     }
 
-    public boolean keepSolids() {
-        return solids.orElse(true);
+    public boolean keepsSolids(SourceSpecification source) {
+        return source.solids().or(() -> solids).orElse(true);
     }
 
     public int shapesPerUnit() {

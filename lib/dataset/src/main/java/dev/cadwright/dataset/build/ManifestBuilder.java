@@ -17,13 +17,15 @@ import java.util.TreeSet;
 
 /**
  * Joins the units of a dataset. Of shapes with the same signature one is kept: in the test split rather than in
- * validation, in validation rather than in training, else the first. So no shape that is measured was trained on.
+ * validation, in validation rather than in training, else the first. Between a shape that a kernel has measured and one
+ * that none has, the coarse signature decides. So no shape that is measured was trained on.
  */
 public final class ManifestBuilder {
     private ManifestBuilder() {}
 
     public static DatasetManifest join(BuildSpecification build, List<UnitResult> units) {
         Map<String, UnitResult.Kept> best = best(units);
+        Map<Boolean, Map<String, Split>> furthest = furthest(units);
         TreeSet<String> excluded = new TreeSet<>();
         SortedMap<String, Integer> rejected = new TreeMap<>();
         List<DatasetManifest.Shard> shards = new ArrayList<>();
@@ -33,7 +35,7 @@ public final class ManifestBuilder {
             unit.rejected().forEach((reason, count) -> rejected.merge(reason, count, Integer::sum));
             EnumMap<Split, Integer> inShard = zeros();
             for (UnitResult.Kept sample : unit.samples()) {
-                boolean first = best.get(sample.signature()) == sample;
+                boolean first = best.get(sample.signature()) == sample && !heldOut(sample, furthest);
                 if (first && ids.add(sample.id())) {
                     inShard.merge(sample.split(), 1, Integer::sum);
                     counts.merge(sample.split(), 1, Integer::sum);
@@ -61,6 +63,27 @@ public final class ManifestBuilder {
             }
         }
         return best;
+    }
+
+    /** By who has measured them and by coarse signature: the split nearest to the test. */
+    private static Map<Boolean, Map<String, Split>> furthest(List<UnitResult> units) {
+        Map<Boolean, Map<String, Split>> furthest = Map.of(true, new HashMap<>(), false, new HashMap<>());
+        for (UnitResult unit : units) {
+            for (UnitResult.Kept sample : unit.samples()) {
+                furthest.get(sample.kernel())
+                        .merge(
+                                sample.coarse(),
+                                sample.split(),
+                                (first, second) -> second.compareTo(first) > 0 ? second : first);
+            }
+        }
+        return furthest;
+    }
+
+    /** Whether a shape that was measured the other way, and may be the same, is in a split nearer to the test. */
+    private static boolean heldOut(UnitResult.Kept sample, Map<Boolean, Map<String, Split>> furthest) {
+        Split other = furthest.get(!sample.kernel()).get(sample.coarse());
+        return other != null && other.compareTo(sample.split()) > 0;
     }
 
     private static List<JsonNode> sources(BuildSpecification build) {

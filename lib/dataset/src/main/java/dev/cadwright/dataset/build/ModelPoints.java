@@ -2,9 +2,7 @@ package dev.cadwright.dataset.build;
 
 import dev.cadwright.dataset.NormalisingFrame;
 import dev.cadwright.geometry.FarthestPoint;
-import dev.cadwright.geometry.Mesh;
 import dev.cadwright.geometry.PointCloud;
-import dev.cadwright.geometry.SurfaceSampler;
 import dev.cadwright.geometry.Vector3;
 import dev.cadwright.geometry.format.Npy;
 import java.util.List;
@@ -14,11 +12,14 @@ import java.util.SplittableRandom;
 final class ModelPoints {
     private ModelPoints() {}
 
-    /** A float32 (n, 3) {@code .npy}; drawn by the dataset's seed and the sample's id. */
-    static byte[] encode(Mesh mesh, NormalisingFrame frame, BuildSpecification build, String id) {
-        SplittableRandom random = new SplittableRandom(build.seed() * 0x9E3779B97F4A7C15L + id.hashCode());
-        PointCloud sampled = SurfaceSampler.sample(mesh, build.pointCounts().sampled(), random);
-        PointCloud chosen = FarthestPoint.take(sampled, build.pointCounts().count(), 0);
+    /** What a shape's surface is sampled by: the dataset's seed and the sample's id. */
+    static SplittableRandom random(BuildSpecification build, String id) {
+        return new SplittableRandom(build.seed() * 0x9E3779B97F4A7C15L + id.hashCode());
+    }
+
+    /** A float32 (n, 3) {@code .npy}. */
+    static byte[] encode(PointCloud surface, NormalisingFrame frame, BuildSpecification build) {
+        PointCloud chosen = FarthestPoint.take(surface, build.pointCounts().count(), 0);
         float[] values = new float[3 * chosen.size()];
         for (int i = 0; i < chosen.size(); i++) {
             Vector3 point = frame.apply(chosen.point(i));

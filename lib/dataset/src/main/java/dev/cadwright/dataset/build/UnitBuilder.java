@@ -59,13 +59,15 @@ public final class UnitBuilder {
                 ShardWriter writer = new ShardWriter(out)) {
             for (int index = range.from(); index < range.to(); index++) {
                 switch (maker.make(shapes.shape(index))) {
-                    case SampleMaker.Outcome.Made(Sample sample) -> {
+                    case SampleMaker.Outcome.Made(Sample sample, Signature signature) -> {
                         if (ids.add(sample.id())) {
                             writer.write(sample);
                             kept.add(new UnitResult.Kept(
                                     sample.id(),
                                     sample.description().split(),
-                                    sample.description().signature()));
+                                    signature.exact(),
+                                    signature.coarse(),
+                                    signature.kernel()));
                         } else {
                             rejected.merge("same_name", 1, Integer::sum);
                         }

@@ -13,6 +13,13 @@ import java.util.SortedMap;
  * @param rejected shapes left out, by reason
  */
 public record UnitResult(Optional<String> shard, long bytes, List<Kept> samples, SortedMap<String, Integer> rejected) {
-    /** One sample: what is needed to find duplicates among units. */
-    public record Kept(String id, Split split, String signature) {}
+    /**
+     * One sample: what is needed to find duplicates among units.
+     *
+     * @param signature equal for shapes that count as the same, among those that a kernel has measured and among the
+     *     others
+     * @param coarse equal for shapes that may be the same, whoever has measured them
+     * @param kernel whether a kernel has
+     */
+    public record Kept(String id, Split split, String signature, String coarse, boolean kernel) {}
 }

@@ -5,7 +5,6 @@ import dev.cadwright.cad.Construction;
 import dev.cadwright.cad.Language;
 import dev.cadwright.cad.Parse;
 import dev.cadwright.cad.language.Programs;
-import dev.cadwright.dataset.DatasetException;
 import dev.cadwright.dataset.DatasetJson;
 import dev.cadwright.dataset.Sample;
 import dev.cadwright.dataset.SampleFile;
@@ -15,7 +14,6 @@ import dev.cadwright.dataset.conversation.Conversations;
 import dev.cadwright.dataset.manifest.ViewsManifest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -23,10 +21,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.stream.Collectors;
 
 /**
  * Writes a dataset as the folder that TinyLLaVA fine-tuning on DeepCAD reads: {@code cad_json/0000/<id>.json},
@@ -35,7 +33,6 @@ import java.util.zip.ZipInputStream;
  * program are in it; the test split stays outside, as in the original.
  */
 public final class TinyLlavaExport {
-    private static final int MAXIMUM_IMAGE = 64 << 20;
     private static final int FOLDER_SIZE = 10_000;
     private static final Pattern NUMBER_AT_END = Pattern.compile("([0-9]{1,9})$");
 
@@ -52,23 +49,23 @@ public final class TinyLlavaExport {
     }
 
     /**
-     * @param train JSON of the training conversations, see {@link Conversations}
+     * @param train conversations of the training split, see
+     *     {@link dev.cadwright.dataset.conversation.ConversationSet}
      * @param validation likewise
      */
     public void write(ExportFolder folder, Conversed train, Conversed validation) throws IOException {
         List<String> trainIds = constructions(folder, Split.TRAIN);
         List<String> validationIds = constructions(folder, Split.VALIDATION);
-        images(folder);
-        folder.add("train.json", train.json());
-        folder.add("val.json", validation.json());
+        List<String> all = new ArrayList<>(trainIds);
+        all.addAll(validationIds);
+        int rendered = images(folder, all);
+        train.copyTo(folder, "train.json", store);
+        validation.copyTo(folder, "val.json", store);
         json(folder, "train_val_split.json", splitFile(trainIds, validationIds));
         json(folder, "dataset_info.json", datasetInfo(trainIds.size(), validationIds.size()));
-        json(folder, "rendering_metadata.json", renderingMetadata(trainIds.size() + validationIds.size()));
+        json(folder, "rendering_metadata.json", renderingMetadata(all.size(), rendered));
         json(folder, "tinyllava_metadata.json", conversationMetadata(train, validation));
     }
-
-    /** Conversations of one split: their JSON and how many they are. */
-    public record Conversed(byte[] json, int count) {}
 
     private List<String> constructions(ExportFolder folder, Split split) {
         List<String> ids = new ArrayList<>();
@@ -102,31 +99,14 @@ public final class TinyLlavaExport {
                 .map(text -> text.getBytes(StandardCharsets.UTF_8)));
     }
 
-    private void images(ExportFolder folder) throws IOException {
+    private int images(ExportFolder folder, List<String> places) throws IOException {
         if (views.isEmpty()) {
-            return;
+            return 0;
         }
-        for (ViewsManifest.Shard shard : views.get().shards()) {
-            try (InputStream in = store.open(shard.sha256());
-                    ZipInputStream zip = new ZipInputStream(in)) {
-                for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                    folder.add("images/" + entry.getName(), image(zip, entry));
-                }
-            }
-        }
-    }
-
-    private static byte[] image(ZipInputStream zip, ZipEntry entry) throws IOException {
-        if (entry.getName().contains("/") || entry.getName().contains("\\")) {
-            throw new DatasetException(
-                    DatasetException.Code.DATASET_CORRUPT, "not the name of a picture: " + entry.getName());
-        }
-        byte[] bytes = zip.readNBytes(MAXIMUM_IMAGE + 1);
-        if (bytes.length > MAXIMUM_IMAGE) {
-            throw new DatasetException(
-                    DatasetException.Code.DATASET_CORRUPT, "picture " + entry.getName() + " is too large");
-        }
-        return bytes;
+        Set<String> ids = places.stream()
+                .map(place -> place.substring(place.indexOf('/') + 1))
+                .collect(Collectors.toSet());
+        return new ExportedImages(views.get(), store, ids).copyTo(folder);
     }
 
     private static Map<String, Object> splitFile(List<String> train, List<String> validation) {
@@ -150,11 +130,11 @@ public final class TinyLlavaExport {
         return file;
     }
 
-    private Map<String, Object> renderingMetadata(int models) {
+    private Map<String, Object> renderingMetadata(int models, int rendered) {
         Map<String, Object> file = new LinkedHashMap<>();
         file.put("total_models", models);
-        file.put("successful", views.isPresent() ? models : 0);
-        file.put("failed", 0);
+        file.put("successful", rendered);
+        file.put("failed", models - rendered);
         file.put("views", views.map(ViewsManifest::views).orElse(List.of()));
         file.put("resolution", views.map(ViewsManifest::size).orElse(0));
         file.put("output_dir", "images");

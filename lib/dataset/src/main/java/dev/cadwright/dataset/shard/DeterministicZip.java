@@ -1,6 +1,7 @@
 package dev.cadwright.dataset.shard;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.LocalDateTime;
 import java.util.zip.CRC32;
@@ -25,6 +26,15 @@ public final class DeterministicZip implements AutoCloseable {
         ZipEntry entry = new ZipEntry(name);
         entry.setTimeLocal(EPOCH);
         put(entry, content);
+    }
+
+    /** Adds a compressed entry with all that {@code content} yields; does not close it. */
+    public void add(String name, InputStream content) throws IOException {
+        ZipEntry entry = new ZipEntry(name);
+        entry.setTimeLocal(EPOCH);
+        zip.putNextEntry(entry);
+        content.transferTo(zip);
+        zip.closeEntry();
     }
 
     /** Adds an entry as it is, for content that is compressed already, such as pictures. */

@@ -13,9 +13,16 @@ import java.util.Optional;
  * @param seed of the procedural generator; absent: the dataset's
  * @param split all shapes go there; absent: decided by geometry
  * @param artifact SHA-256 of a zip of the folder; required but for {@code PROCEDURAL}
+ * @param solids whether to keep exact solids; absent: as the dataset. Without them, generated shapes are made by no
+ *     kernel: they have programs and points, but neither solid nor mesh
  */
 public record SourceSpecification(
-        Kind type, Optional<Integer> count, Optional<Long> seed, Optional<Split> split, Optional<String> artifact) {
+        Kind type,
+        Optional<Integer> count,
+        Optional<Long> seed,
+        Optional<Split> split,
+        Optional<String> artifact,
+        Optional<Boolean> solids) {
     public static final int MAXIMUM_COUNT = 10_000_000;
 
     /** The kinds of sources. */
@@ -46,6 +53,7 @@ public record SourceSpecification(
         seed = seed == null ? Optional.empty() : seed;
         split = split == null ? Optional.empty() : split;
         artifact = artifact == null ? Optional.empty() : artifact;
+        solids = solids == null ? Optional.empty() : solids;
         if (type == null) {
             throw new IllegalArgumentException("a source needs a type: procedural, deepcad or step");
         }

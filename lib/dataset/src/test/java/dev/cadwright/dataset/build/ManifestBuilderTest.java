@@ -32,6 +32,23 @@ class ManifestBuilderTest {
     }
 
     @Test
+    void aShapeThatMayBeOneOfTheTestSplitIsNotTrainedOnWhoeverMeasuredIt() throws JsonProcessingException {
+        // Given generated shapes without a kernel, and a solid that a kernel has measured
+        UnitResult train = unit(
+                FIRST,
+                new UnitResult.Kept("a", Split.TRAIN, "a-blocks", "cube", false),
+                new UnitResult.Kept("b", Split.TRAIN, "b-blocks", "rod", false));
+        UnitResult test = unit(SECOND, new UnitResult.Kept("c", Split.TEST, "c-exact", "cube", true));
+
+        // When
+        DatasetManifest manifest = ManifestBuilder.join(specification(), List.of(train, test));
+
+        // Then
+        assertThat(manifest.excluded()).containsExactly(DatasetManifest.place(FIRST, "a"));
+        assertThat(manifest.count(Split.TEST)).isEqualTo(1);
+    }
+
+    @Test
     void ofEqualShapesInOneSplitTheFirstIsKept() throws JsonProcessingException {
         // Given
         UnitResult unit = unit(FIRST, kept("a", Split.TRAIN, "cube"), kept("b", Split.TRAIN, "cube"));
@@ -83,6 +100,6 @@ class ManifestBuilderTest {
     }
 
     private static UnitResult.Kept kept(String id, Split split, String signature) {
-        return new UnitResult.Kept(id, split, signature);
+        return new UnitResult.Kept(id, split, signature, signature, true);
     }
 }

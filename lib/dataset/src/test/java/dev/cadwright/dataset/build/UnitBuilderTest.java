@@ -8,20 +8,28 @@ import dev.cadwright.artifacts.FolderArtifactStore;
 import dev.cadwright.cad.Construction;
 import dev.cadwright.cad.Language;
 import dev.cadwright.cad.Parse;
+import dev.cadwright.cad.block.BlockProgram;
 import dev.cadwright.cad.block.BlockText;
+import dev.cadwright.cad.block.Blocks;
 import dev.cadwright.cad.language.Programs;
+import dev.cadwright.cad.procedural.ProceduralGenerator;
+import dev.cadwright.cad.procedural.ProceduralSample;
 import dev.cadwright.dataset.DatasetJson;
 import dev.cadwright.dataset.Sample;
 import dev.cadwright.dataset.SampleFile;
 import dev.cadwright.dataset.Split;
 import dev.cadwright.dataset.access.Dataset;
 import dev.cadwright.dataset.manifest.DatasetManifest;
+import dev.cadwright.geometry.Bounds;
 import dev.cadwright.geometry.format.Npy;
 import dev.cadwright.geometry.format.NpyArray;
+import dev.cadwright.kernel.CompareRequest;
+import dev.cadwright.kernel.Comparison;
 import dev.cadwright.kernel.Execution;
 import dev.cadwright.kernel.KernelOptions;
 import dev.cadwright.kernel.KernelPool;
 import dev.cadwright.kernel.Request;
+import dev.cadwright.kernel.SolidProperties;
 import dev.cadwright.kernel.Source;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -29,6 +37,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -77,7 +86,7 @@ class UnitBuilderTest {
                     .orElseThrow();
             Execution execution = kernel.execute(new Source.Program(program), Request.properties());
             assertThat(execution).as(sample.id()).isInstanceOf(Execution.Solid.class);
-            double volume = ((Execution.Solid) execution).properties().volume();
+            double volume = ((Execution.Solid) execution).properties().occupiedVolume();
             assertThat(volume).isCloseTo(sample.description().measures().volume(), Offset.offset(1e-9 * volume));
         }
     }
@@ -136,6 +145,61 @@ class UnitBuilderTest {
         assertThat(samples).allSatisfy(sample -> assertThat(
                         BlockText.parse(sample.text(SampleFile.BLOCKS).orElseThrow()))
                 .isInstanceOf(Parse.Ok.class));
+    }
+
+    @Test
+    void theKernelAgreesWithWhatBlockProgramsSayOfThemselves() {
+        // Given
+        ProceduralGenerator generator = new ProceduralGenerator(17);
+
+        for (int i = 0; i < 100; i++) {
+            ProceduralSample sample = generator.sample(i);
+
+            // When
+            Execution execution =
+                    kernel.execute(new Source.Program(Blocks.toConstruction(sample.program())), Request.properties());
+
+            // Then
+            assertThat(execution).as(BlockText.print(sample.program())).isInstanceOf(Execution.Solid.class);
+            SolidProperties properties = ((Execution.Solid) execution).properties();
+            Bounds bounds = properties.bounds();
+            double box = bounds.size().x() * bounds.size().y() * bounds.size().z();
+            assertThat(properties.solids()).isEqualTo(1);
+            assertThat(sample.solid().volume()).isCloseTo(properties.volume(), Offset.offset(0.003 * box));
+            assertThat(sample.solid().area()).isCloseTo(properties.area(), Offset.offset(0.03 * properties.area()));
+            assertThat(sample.solid().bounds().min().distanceTo(bounds.min())).isLessThan(0.01);
+            assertThat(sample.solid().bounds().max().distanceTo(bounds.max())).isLessThan(0.01);
+        }
+    }
+
+    @Test
+    void theBlockProgramsOfRealPartsAreThoseParts() throws IOException {
+        // Given
+        List<Sample> samples = samples(specification("deepcad", zip("deepcad-json")), Split.TEST);
+
+        // When
+        int close = 0;
+        for (Sample sample : samples) {
+            Optional<BlockProgram> blocks = sample.text(SampleFile.BLOCKS)
+                    .map(text -> BlockText.parse(text).orElseThrow());
+            if (blocks.isPresent() && overlap(blocks.get(), sample) > 0.9) {
+                close++;
+            }
+        }
+
+        // Then
+        assertThat(close).isGreaterThan(8);
+    }
+
+    private static double overlap(BlockProgram blocks, Sample sample) {
+        Construction program = Programs.parse(
+                        Language.SKETCH, sample.text(SampleFile.PROGRAM).orElseThrow())
+                .orElseThrow();
+        Comparison comparison = kernel.compare(
+                new Source.Program(Blocks.toConstruction(blocks)),
+                new Source.Program(program),
+                CompareRequest.normalised(2));
+        return comparison instanceof Comparison.Overlap overlap ? overlap.iou() : 0;
     }
 
     private static List<Sample> samples(BuildSpecification build, Split split) {

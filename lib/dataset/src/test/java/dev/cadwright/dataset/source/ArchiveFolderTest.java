@@ -52,6 +52,60 @@ class ArchiveFolderTest {
     }
 
     @Test
+    void aNameThatIsThereTwiceIsRefused() throws IOException {
+        // Given two entries whose names differ, made equal in the bytes
+        byte[] bytes = bytes("a.json", "b.json");
+        for (int i = 0; i + 6 <= bytes.length; i++) {
+            if (new String(bytes, i, 6, StandardCharsets.ISO_8859_1).equals("b.json")) {
+                bytes[i] = 'a';
+            }
+        }
+        String zip = store.put(bytes, "application/zip").sha256();
+
+        // When, Then
+        assertThatThrownBy(() -> ArchiveFolder.open(zip, store))
+                .isInstanceOf(DatasetException.class)
+                .hasMessageContaining("twice");
+    }
+
+    @Test
+    void aFileThatUnpacksToFarMoreThanItTookIsRefused() throws IOException {
+        // Given 32 MiB of zeros: 32 KiB packed
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry("bomb.json"));
+            zip.write(new byte[32 << 20]);
+        }
+        String zip = store.put(bytes.toByteArray(), "application/zip").sha256();
+
+        // When
+        try (ArchiveFolder archive = ArchiveFolder.open(zip, store)) {
+            // Then
+            assertThatThrownBy(() -> archive.read("bomb.json"))
+                    .isInstanceOf(DatasetException.class)
+                    .hasMessageContaining("more than");
+        }
+    }
+
+    @Test
+    void aDamagedFileIsRefusedAndNotRetried() throws IOException {
+        // Given
+        byte[] bytes = bytes("damaged.json");
+        int content = 30 + "damaged.json".length();
+        bytes[content] = (byte) 0xff;
+        bytes[content + 1] = (byte) 0xff;
+        String zip = store.put(bytes, "application/zip").sha256();
+
+        // When
+        try (ArchiveFolder archive = ArchiveFolder.open(zip, store)) {
+            // Then
+            assertThatThrownBy(() -> archive.read("damaged.json"))
+                    .isInstanceOfSatisfying(DatasetException.class, refused -> assertThat(refused.code())
+                            .isEqualTo(DatasetException.Code.INVALID_INPUT));
+        }
+    }
+
+    @Test
     void whatIsNoZipIsRefused() {
         String text = store.put("hello".getBytes(StandardCharsets.UTF_8), "text/plain")
                 .sha256();
@@ -59,6 +113,10 @@ class ArchiveFolderTest {
     }
 
     private String zip(String... names) throws IOException {
+        return store.put(bytes(names), "application/zip").sha256();
+    }
+
+    private static byte[] bytes(String... names) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             for (String name : names) {
@@ -66,6 +124,6 @@ class ArchiveFolderTest {
                 zip.write(name.getBytes(StandardCharsets.UTF_8));
             }
         }
-        return store.put(bytes.toByteArray(), "application/zip").sha256();
+        return bytes.toByteArray();
     }
 }

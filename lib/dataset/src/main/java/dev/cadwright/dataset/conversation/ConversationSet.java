@@ -1,0 +1,54 @@
+package dev.cadwright.dataset.conversation;
+
+import dev.cadwright.dataset.Split;
+import dev.cadwright.dataset.access.Dataset;
+import dev.cadwright.dataset.manifest.ViewsManifest;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+
+/** All conversations of a dataset, a split at a time. The same dataset, views and seed give the same bytes. */
+public final class ConversationSet {
+    private static final List<String> STANDARD_VIEWS = List.of("front", "top", "right");
+
+    private final Dataset dataset;
+    private final Optional<ViewsManifest> views;
+    private final Conversations conversations;
+
+    /** @param views whose pictures are named; without them {@code <id>_front.png}, top and right are assumed */
+    public ConversationSet(Dataset dataset, Optional<ViewsManifest> views, long seed) {
+        this.dataset = dataset;
+        this.views = views;
+        this.conversations = new Conversations(seed);
+    }
+
+    /**
+     * Writes the conversations of one split as a JSON array.
+     *
+     * @param out is closed
+     * @param beforeEach runs before each sample; what it throws ends the writing
+     * @return how many were written
+     */
+    public int write(Split split, OutputStream out, Runnable beforeEach) throws IOException {
+        List<String> names = views.map(ViewsManifest::views).orElse(STANDARD_VIEWS);
+        try (ConversationWriter writer = new ConversationWriter(out)) {
+            dataset.each(split, Integer.MAX_VALUE, sample -> {
+                beforeEach.run();
+                try {
+                    writer.write(conversations.of(sample, names, view -> imageName(sample.id(), view)));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+            return writer.count();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private String imageName(String sample, String view) {
+        return views.map(found -> found.imageName(sample, view)).orElse(sample + "_" + view + ".png");
+    }
+}
