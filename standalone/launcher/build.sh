@@ -48,6 +48,10 @@ build_java() {
     fi
     need_maven
     begin=$(now)
+    # What was deleted or renamed among the sources must not live on in the build.
+    for module in $(if [ "$changed" = all ]; then cut -d' ' -f1 "$build/modules.new"; else echo "$changed" | tr , ' '; fi); do
+        rm -rf "$module/target/classes"
+    done
     if [ "$changed" = all ]; then
         say 'building the Java modules (a few minutes the first time)'
         run_maven

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Makes the start caches that are missing: runs the suite once, on an empty home folder and ports of its own, and
@@ -44,15 +45,22 @@ public final class StartCacheMaker {
         environment.put("CADWRIGHT_PORT_BASE", Integer.toString(freePorts()));
         SuiteSettings settings = SuiteSettings.of(environment, real.root());
         StartCaches caches = StartCaches.of(settings, true);
-        Files.createDirectories(caches.folder());
-        caches.deleteOld();
+        caches.discard();
         Suite suite = new Suite(settings.files());
         try {
-            Plan plan = new SuitePlan(settings, caches).prepare();
-            suite.up(plan, state -> {});
-        } finally {
-            suite.down(state -> {});
+            suite.up(new SuitePlan(settings, caches).prepare(), state -> {});
+        } catch (SuiteException e) {
+            settings.files()
+                    .state()
+                    .map(SuiteState::supervisor)
+                    .flatMap(ProcessIdentity::handle)
+                    .ifPresent(Signals::kill);
+            Strays.kill(settings.files(), Set.of()); // in order, each would first write a cache of its failure
+            caches.discard();
+            throw e;
         }
+        suite.down(state -> {});
+        caches.publish();
     }
 
     private static int freePorts() {

@@ -3,6 +3,7 @@ package dev.cadwright.standalone;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +37,7 @@ public record StartCaches(Path folder, Path root, boolean make) {
         if (Files.exists(cache)) {
             result.add(1, "-XX:AOTCache=" + cache);
         } else if (make) {
-            result.add(1, "-XX:AOTCacheOutput=" + cache);
+            result.add(1, "-XX:AOTCacheOutput=" + made().resolve(cache.getFileName()));
         } else {
             return command;
         }
@@ -47,25 +48,43 @@ public record StartCaches(Path folder, Path root, boolean make) {
 
     /** Names of the processes whose cache is missing. */
     public List<String> missing() {
-        return Stream.concat(Stream.of("kafka"), Stream.of(Service.values()).map(Service::word))
-                .filter(name -> !Files.exists(cache(name)))
-                .toList();
+        return names().filter(name -> !Files.exists(cache(name))).toList();
     }
 
-    /** Deletes the caches that no present process would use. */
-    void deleteOld() throws IOException {
-        List<Path> current = Stream.concat(
-                        Stream.of("kafka"), Stream.of(Service.values()).map(Service::word))
-                .map(this::cache)
-                .toList();
-        if (!Files.isDirectory(folder)) {
-            return;
+    /** Where new caches are made: they count once {@link #publish()} has moved them. */
+    Path made() {
+        return folder.resolve("made");
+    }
+
+    /** Puts the caches made in place of all others. To be called only when every process had become ready. */
+    void publish() throws IOException {
+        List<Path> current = names().map(this::cache).toList();
+        for (Path file : list(made())) {
+            Files.move(file, folder.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
         }
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(file -> !current.contains(file)).toList()) {
+        for (Path file : list(folder)) {
+            if (Files.isRegularFile(file) && !current.contains(file)) {
                 Files.delete(file);
             }
         }
+    }
+
+    /** Deletes what an earlier attempt has left. */
+    void discard() throws IOException {
+        Files.createDirectories(made());
+        for (Path file : list(made())) {
+            Files.delete(file);
+        }
+    }
+
+    private static List<Path> list(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.toList();
+        }
+    }
+
+    private static Stream<String> names() {
+        return Stream.concat(Stream.of("kafka"), Stream.of(Service.values()).map(Service::word));
     }
 
     private Path cache(String name) {
