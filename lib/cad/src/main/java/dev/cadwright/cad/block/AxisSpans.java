@@ -133,7 +133,23 @@ final class AxisSpans {
     }
 
     /** Quadrature nodes; the arrays are read only. */
-    record Nodes(double[] positions, double[] weights) {
+    static final class Nodes {
+        private final double[] positions;
+        private final double[] weights;
+
+        private Nodes(double[] positions, double[] weights) {
+            this.positions = positions;
+            this.weights = weights;
+        }
+
+        double[] positions() {
+            return positions;
+        }
+
+        double[] weights() {
+            return weights;
+        }
+
         int count() {
             return positions.length;
         }

@@ -99,7 +99,7 @@ public final class BlockSolid {
             return false;
         }
         double[] whole = grid.wholePieces().sizes();
-        return whole.length == 1 || whole.length > 1 && whole[1] < SPECK * volume();
+        return whole.length == 1 || (whole.length > 1 && whole[1] < SPECK * volume());
     }
 
     /** The smallest box around the solid, up to rounding where a cut has made the extreme. */

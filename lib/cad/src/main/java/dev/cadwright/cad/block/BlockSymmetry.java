@@ -11,11 +11,11 @@ import dev.cadwright.cad.block.BlockLoop.Vertex;
 record BlockSymmetry(PrincipalPlane plane, boolean swapped, int signX, int signY, int signAcross) {
 
     static Block apply(CubeSymmetry symmetry, Block block) {
-        int u = symmetry.target(block.plane().ordinal());
-        int v = symmetry.target((block.plane().ordinal() + 1) % 3);
-        int w = symmetry.target((block.plane().ordinal() + 2) % 3);
+        int u = symmetry.target(block.plane().firstAxis());
+        int v = symmetry.target((block.plane().firstAxis() + 1) % 3);
+        int w = symmetry.target((block.plane().firstAxis() + 2) % 3);
         int newFirst = (w + 1) % 3;
-        PrincipalPlane plane = PrincipalPlane.values()[newFirst];
+        PrincipalPlane plane = PrincipalPlane.from(newFirst);
         return new BlockSymmetry(plane, u != newFirst, symmetry.sign(u), symmetry.sign(v), symmetry.sign(w))
                 .apply(block);
     }

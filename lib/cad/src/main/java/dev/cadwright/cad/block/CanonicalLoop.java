@@ -71,7 +71,7 @@ final class CanonicalLoop {
             Vertex afterNext = corners.get((i + 2) % 4);
             boolean upright = corner.x() == next.x() && next.y() == afterNext.y();
             boolean level = corner.y() == next.y() && next.x() == afterNext.x();
-            if (corner.arcToNext().isPresent() || !upright && !level) {
+            if (corner.arcToNext().isPresent() || (!upright && !level)) {
                 return false;
             }
         }
@@ -85,7 +85,7 @@ final class CanonicalLoop {
         for (int i = 1; i < vertices.size(); i++) {
             Vertex vertex = vertices.get(i);
             Vertex smallest = vertices.get(first);
-            if (vertex.x() < smallest.x() || vertex.x() == smallest.x() && vertex.y() < smallest.y()) {
+            if (vertex.x() < smallest.x() || (vertex.x() == smallest.x() && vertex.y() < smallest.y())) {
                 first = i;
             }
         }

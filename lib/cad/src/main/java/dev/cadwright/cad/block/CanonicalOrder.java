@@ -64,7 +64,7 @@ final class CanonicalOrder {
     private static Block boxOnXy(Block block, Rectangle rectangle) {
         int[] low = new int[3];
         int[] high = new int[3];
-        int u = block.plane().ordinal();
+        int u = block.plane().firstAxis();
         low[u] = rectangle.x0();
         high[u] = rectangle.x1();
         low[(u + 1) % 3] = rectangle.y0();

@@ -58,7 +58,7 @@ final class ConstructionReader {
         for (int axis = 0; axis < 3; axis++) {
             double along = component(normal, axis);
             if (Math.abs(along) >= PARALLEL) {
-                return read(extrude, PrincipalPlane.values()[(axis + 1) % 3], Math.signum(along));
+                return read(extrude, PrincipalPlane.from((axis + 1) % 3), Math.signum(along));
             }
         }
         return Optional.empty();
@@ -67,7 +67,7 @@ final class ConstructionReader {
     private Optional<List<Block>> read(Feature.Extrude extrude, PrincipalPlane plane, double direction) {
         boolean cut = extrude.operation() == Operation.CUT;
         double[] reach = reach(extrude.extent());
-        int across = (plane.ordinal() + 2) % 3;
+        int across = (plane.firstAxis() + 2) % 3;
         double level = component(extrude.plane().origin(), across);
         int first = round(across, level + direction * reach[0]);
         int second = round(across, level + direction * reach[1]);

@@ -98,7 +98,7 @@ final class Intervals {
         int j = 0;
         boolean inside = false;
         while (i < first.size || j < second.size) {
-            double at = j == second.size || i < first.size && first.ends[i] <= second.ends[j]
+            double at = j == second.size || (i < first.size && first.ends[i] <= second.ends[j])
                     ? first.ends[i]
                     : second.ends[j];
             while (i < first.size && first.ends[i] == at) {

@@ -34,7 +34,7 @@ final class LoopReader {
 
     LoopReader(Frame frame, PrincipalPlane plane, Vector3 centre, double scale, boolean cut) {
         this.frame = frame;
-        this.u = plane.ordinal();
+        this.u = plane.firstAxis();
         this.v = (u + 1) % 3;
         this.centre = centre;
         this.scale = scale;

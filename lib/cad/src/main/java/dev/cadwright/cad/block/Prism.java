@@ -16,7 +16,7 @@ final class Prism {
 
     Prism(Block block, Face face) {
         this.cut = block.cut();
-        this.u = block.plane().ordinal();
+        this.u = block.plane().firstAxis();
         this.v = (u + 1) % 3;
         this.w = (u + 2) % 3;
         this.from = block.from();

@@ -49,7 +49,7 @@ final class BodyDraft {
         double height = Math.max(outer.halfX(), outer.halfY()) * draws.scaleBetween(0.03, 2.5);
         List<BlockLoop> loops = new ArrayList<>(List.of(outer.loop()));
         loops.addAll(Holes.draw(draws, outer));
-        blocks.add(new Block(false, PrincipalPlane.values()[plane], fine(-height), fine(height), loops));
+        blocks.add(new Block(false, PrincipalPlane.from(plane), fine(-height), fine(height), loops));
         half[plane] = outer.halfX();
         half[(plane + 1) % 3] = outer.halfY();
         half[(plane + 2) % 3] = height;
@@ -86,7 +86,7 @@ final class BodyDraft {
         int dy = fine(y);
         blocks.add(new Block(
                 cut,
-                PrincipalPlane.values()[u],
+                PrincipalPlane.from(u),
                 fine(range[0]),
                 Math.max(fine(range[0]) + 1, fine(range[1])),
                 loops.stream().map(loop -> moved(loop, dx, dy)).toList()));

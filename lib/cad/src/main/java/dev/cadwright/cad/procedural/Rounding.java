@@ -43,7 +43,7 @@ final class Rounding {
     }
 
     private Optional<Block> round(Block block) {
-        int u = block.plane().ordinal();
+        int u = block.plane().firstAxis();
         int from = round((u + 2) % 3, block.from());
         int to = round((u + 2) % 3, block.to());
         if (block.cut()) {
