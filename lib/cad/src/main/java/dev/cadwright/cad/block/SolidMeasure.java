@@ -118,18 +118,24 @@ final class SolidMeasure {
         return Math.max(0, length * edge.length() / WALL_STEPS);
     }
 
-    /** The smallest box around the body. */
+    /** The smallest box around the body; of a sliver that only one side shows, a box without thickness. */
     Bounds bounds() {
         double[] low = new double[3];
         double[] high = new double[3];
         for (int axis = 0; axis < 3; axis++) {
-            low[axis] = extreme(axis, false);
-            high[axis] = extreme(axis, true);
+            double first = extreme(axis, false);
+            double last = extreme(axis, true);
+            double seen = Double.isNaN(first) ? last : first;
+            low[axis] = Double.isNaN(seen) ? 0 : Math.min(seen, Double.isNaN(last) ? seen : last);
+            high[axis] = Double.isNaN(seen) ? 0 : Math.max(seen, Double.isNaN(last) ? seen : last);
         }
         return new Bounds(new Vector3(low[0], low[1], low[2]), new Vector3(high[0], high[1], high[2]));
     }
 
-    /** The outermost coordinate of the body: an end of a stretch, or found by halving within one that is cut into. */
+    /**
+     * The outermost coordinate of the body: an end of a stretch, or found by halving within one that is cut into; not a
+     * number where no stretch shows the body at its end or its middle.
+     */
     private double extreme(int axis, boolean high) {
         AxisSpans all = spans[axis];
         for (int i = 0; i < all.count(); i++) {
@@ -144,7 +150,7 @@ final class SolidMeasure {
                 return halve(axis, middle, outer);
             }
         }
-        return 0;
+        return Double.NaN;
     }
 
     private double halve(int axis, double inside, double outside) {
