@@ -1,0 +1,2 @@
+/** Writes programs for the shapes of a dataset with trained models, and executes them. */
+package dev.cadwright.service.inference;
