@@ -1,0 +1,125 @@
+package dev.cadwright.service.benchmark;
+
+import dev.cadwright.cad.Construction;
+import dev.cadwright.cad.Language;
+import dev.cadwright.cad.Parse;
+import dev.cadwright.cad.language.Programs;
+import dev.cadwright.dataset.Sample;
+import dev.cadwright.dataset.SampleFile;
+import dev.cadwright.geometry.PointCloud;
+import dev.cadwright.geometry.format.FormatException;
+import dev.cadwright.geometry.format.Npy;
+import dev.cadwright.kernel.KernelPool;
+import dev.cadwright.kernel.Source;
+import dev.cadwright.metrics.BoundingBox;
+import dev.cadwright.metrics.Protocol;
+import dev.cadwright.metrics.ProtocolDefinition;
+import dev.cadwright.metrics.Protocols;
+import dev.cadwright.metrics.Shape;
+import dev.cadwright.metrics.ShapePreparation;
+import dev.cadwright.metrics.report.BenchmarkReport;
+import dev.cadwright.metrics.report.ReportPictures;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Scores what every contestant wrote for one sample. */
+final class SampleScorer {
+    private static final Duration TRUTH_TIME = Duration.ofSeconds(30);
+
+    private final BenchmarkInput input;
+    private final KernelPool kernel;
+    private final List<Protocol> protocols;
+    private final Duration time;
+
+    SampleScorer(BenchmarkInput input, KernelPool kernel) {
+        this.input = input;
+        this.kernel = kernel;
+        List<ProtocolDefinition> definitions = input.definitions();
+        this.protocols = definitions.stream()
+                .map(definition -> Protocols.of(definition, () -> kernel))
+                .toList();
+        this.time = Duration.ofMillis(Math.round(1000
+                * definitions.stream()
+                        .mapToDouble(ProtocolDefinition::secondsPerShape)
+                        .min()
+                        .orElseThrow()));
+    }
+
+    /** @param predictions by the names of the entries; an entry without one for this sample has failed */
+    BenchmarkReport.Sample score(Sample sample, Map<String, Prediction> predictions) {
+        Shape truth = truth(sample);
+        List<BenchmarkReport.Prediction> scored = new ArrayList<>();
+        if (input.baseline()) {
+            scored.add(scored(sample.id(), BenchmarkInput.BASELINE, "", boundingBox(sample), truth));
+        }
+        for (BenchmarkInput.Entry entry : input.entries()) {
+            Optional<Prediction.Candidate> candidate = Optional.ofNullable(predictions.get(entry.name()))
+                    .filter(prediction -> prediction.chosen() != null)
+                    .map(prediction -> prediction.candidates().get(prediction.chosen()));
+            String text = candidate.map(Prediction.Candidate::text).orElse("");
+            scored.add(scored(sample.id(), entry.name(), text, predicted(candidate), truth));
+        }
+        return new BenchmarkReport.Sample(
+                sample.id(), sample.text(SampleFile.PROGRAM).orElse(""), picture(truth), scored);
+    }
+
+    private BenchmarkReport.Prediction scored(
+            String sample, String contestant, String program, Shape prediction, Shape truth) {
+        return new BenchmarkReport.Prediction(
+                contestant,
+                program,
+                picture(prediction),
+                protocols.stream()
+                        .map(protocol -> protocol.score(sample, prediction, truth))
+                        .toList());
+    }
+
+    private static byte[] picture(Shape shape) {
+        return switch (shape) {
+            case Shape.Usable usable -> usable.mesh().map(ReportPictures::of).orElse(new byte[0]);
+            case Shape.Unusable unusable -> new byte[0];
+        };
+    }
+
+    /** The exact solid where the dataset kept it, else what its program gives. */
+    private Shape truth(Sample sample) {
+        Optional<Source> source = sample.file(SampleFile.SOLID)
+                .<Source>map(Source.Step::new)
+                .or(() -> sample.text(SampleFile.PROGRAM)
+                        .flatMap(text -> Programs.parse(Language.SKETCH, text).toOptional())
+                        .map(Source.Program::new));
+        return source.map(found -> ShapePreparation.prepare(kernel, found, TRUTH_TIME))
+                .orElseGet(() -> Shape.absent("missing", "the dataset keeps neither a solid nor a program"));
+    }
+
+    private Shape predicted(Optional<Prediction.Candidate> candidate) {
+        if (candidate.isEmpty()) {
+            return Shape.absent("missing", "there is no prediction for this sample");
+        }
+        Optional<Language> language = Language.named(candidate.get().language());
+        if (language.isEmpty() || candidate.get().text() == null) {
+            return Shape.absent("syntax", "not a program: " + candidate.get().language());
+        }
+        return switch (Programs.parse(language.get(), candidate.get().text())) {
+            case Parse.Ok<Construction>(Construction construction) ->
+                ShapePreparation.prepare(kernel, new Source.Program(construction), time);
+            case Parse.Failed<Construction> failed -> {
+                var first = failed.diagnostics().getFirst();
+                yield Shape.absent(first.isUnsupported() ? "unsupported" : "syntax", first.toString());
+            }
+        };
+    }
+
+    private Shape boundingBox(Sample sample) {
+        try {
+            byte[] file = sample.file(SampleFile.POINTS).orElse(new byte[0]);
+            PointCloud cloud = Npy.parse(file).toPointCloud();
+            return ShapePreparation.prepare(kernel, new Source.Program(BoundingBox.of(cloud)), time);
+        } catch (FormatException | IllegalArgumentException e) {
+            return Shape.absent("missing", "no usable points: " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Scores predicted programs by protocol and reports. */
+package dev.cadwright.service.benchmark;
