@@ -1,5 +1,6 @@
 package dev.cadwright.cli;
 
+import dev.cadwright.cli.demo.DemoCommand;
 import dev.cadwright.cli.gateway.EventsCommand;
 import dev.cadwright.cli.gateway.JobsCommand;
 import dev.cadwright.cli.local.ConvertCommand;
@@ -47,6 +48,7 @@ final class CommandCatalogue {
             new Entry("render", Group.LOCAL, "draw pictures of shapes"),
             new Entry("points", Group.LOCAL, "sample point clouds from shapes"),
             new Entry("score", Group.LOCAL, "score predictions against the truth"),
+            new Entry("demo", Group.SUITE, "take real parts through the whole suite to a trained, measured model"),
             new Entry("up", Group.SUITE, "start PostgreSQL, Kafka and the services in the background"),
             new Entry("down", Group.SUITE, "stop them all"),
             new Entry("status", Group.SUITE, "state, port, uptime and memory of each process"),
@@ -71,6 +73,7 @@ final class CommandCatalogue {
             case "render" -> new RenderCommand(terminal);
             case "points" -> new PointsCommand(terminal);
             case "score" -> new ScoreCommand(terminal);
+            case "demo" -> new DemoCommand(terminal);
             case "up" -> new UpCommand(terminal);
             case "down" -> new DownCommand(terminal);
             case "status" -> new StatusCommand(terminal);

@@ -13,6 +13,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -20,6 +23,7 @@ import java.util.Optional;
 public final class Gateway implements AutoCloseable {
     private static final ObjectMapper JSON = ContractJson.mapper();
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(30);
+    private static final Duration TRANSFER_LIMIT = Duration.ofHours(1);
 
     private final URI base;
     private final Optional<String> key;
@@ -47,6 +51,34 @@ public final class Gateway implements AutoCloseable {
                 .timeout(ANSWER_LIMIT)
                 .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
                 .build());
+    }
+
+    /** Sends a file as it is to a path that takes one, and returns the gateway's answer. */
+    public JsonNode upload(String path, Path file) throws IOException {
+        return exchange(request(path)
+                .header("Content-Type", "application/octet-stream")
+                .timeout(TRANSFER_LIMIT)
+                .POST(HttpRequest.BodyPublishers.ofFile(file))
+                .build());
+    }
+
+    /** Reads an artifact into a file, which appears whole or not at all. */
+    public void download(String path, Path target) throws IOException {
+        HttpResponse<InputStream> response = send(request(path).GET().timeout(TRANSFER_LIMIT).build());
+        try (InputStream body = response.body()) {
+            if (response.statusCode() != 200) {
+                throw refusal(response.statusCode(), body.readAllBytes());
+            }
+            Path folder = target.toAbsolutePath().getParent();
+            Files.createDirectories(folder);
+            Path temporary = Files.createTempFile(folder, ".download-", ".part");
+            try {
+                Files.copy(body, temporary, StandardCopyOption.REPLACE_EXISTING);
+                Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(temporary);
+            }
+        }
     }
 
     /**
