@@ -64,6 +64,11 @@ public interface RealServers {
         }
     }
 
+    /** Spares asking, which takes seconds and complains loudly where there is no engine. */
+    private static boolean mayHaveDocker() {
+        return System.getenv("DOCKER_HOST") != null || Files.exists(Path.of("/var/run/docker.sock"));
+    }
+
     /** Starts the servers when the class is first used. */
     final class Shared {
         private static final RealServers INSTANCE = start();
@@ -71,7 +76,7 @@ public interface RealServers {
         private Shared() {}
 
         private static RealServers start() {
-            if (DockerClientFactory.instance().isDockerAvailable()) {
+            if (mayHaveDocker() && DockerClientFactory.instance().isDockerAvailable()) {
                 return ContainerServers.start();
             }
             try {

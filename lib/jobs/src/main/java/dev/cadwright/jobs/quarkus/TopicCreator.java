@@ -92,7 +92,8 @@ class TopicCreator {
         if (config.gateway().enabled()) {
             topics.add(Topics.deadLetters(Topics.JOB_EVENTS));
             Topics.SERVICES.forEach(service -> topics.add(Topics.commands(service)));
-        } else {
+        }
+        if (config.worker().enabled()) {
             topics.add(Topics.commands(config.service()));
             topics.add(Topics.deadLetters(Topics.commands(config.service())));
         }
