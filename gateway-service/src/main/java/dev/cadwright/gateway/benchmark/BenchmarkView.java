@@ -11,7 +11,6 @@ import dev.cadwright.gateway.dataset.Datasets;
 import dev.cadwright.gateway.job.Outputs;
 import java.time.Instant;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A benchmark as the API shows it; its id is that of its job. */
@@ -23,12 +22,11 @@ public record BenchmarkView(
         Progress progress,
         String dataset,
 
-        @Schema(type = SchemaType.OBJECT, description = "The input of benchmark.run")
-        JsonNode settings,
+        @Schema(description = "The input of benchmark.run") JsonNode settings,
 
         Report report,
 
-        @Schema(type = SchemaType.ARRAY, description = "One object an entry and protocol")
+        @Schema(description = "One object an entry and protocol")
         JsonNode summary,
 
         JobError error,

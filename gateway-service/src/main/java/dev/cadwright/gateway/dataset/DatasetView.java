@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A dataset as the API shows it. */
@@ -24,8 +23,7 @@ public record DatasetView(
         JobState state,
         Progress progress,
 
-        @Schema(type = SchemaType.OBJECT, description = "The input of dataset.build")
-        JsonNode settings,
+        @Schema(description = "The input of dataset.build") JsonNode settings,
 
         ArtifactLink manifest,
         @Schema(description = "Samples by split") Map<String, Long> counts,

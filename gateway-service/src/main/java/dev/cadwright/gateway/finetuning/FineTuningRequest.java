@@ -22,7 +22,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Starts a fine-tuning, in the form of OpenAI's API; the fields after {@code hyperparameters} are ours. */
@@ -60,16 +59,14 @@ public record FineTuningRequest(
     /** OpenAI's names of the three things that matter most; each may be {@code "auto"}. */
     @Schema(name = "Hyperparameters")
     public record Hyperparameters(
-            @JsonProperty("n_epochs") @Schema(type = SchemaType.NUMBER, description = "Or \"auto\"")
+            @JsonProperty("n_epochs") @Schema(description = "A number or \"auto\"")
             JsonNode epochs,
 
-            @JsonProperty("batch_size") @Schema(type = SchemaType.INTEGER, description = "Or \"auto\"")
+            @JsonProperty("batch_size") @Schema(description = "A whole number or \"auto\"")
             JsonNode batchSize,
 
             @JsonProperty("learning_rate_multiplier")
-            @Schema(
-                    type = SchemaType.NUMBER,
-                    description = "Of 0.0003 for method full, of 0.0004 for lora; or \"auto\"")
+            @Schema(description = "A factor of 0.0003 for method full, of 0.0004 for lora; or \"auto\"")
             JsonNode multiplier) {
 
         static final Hyperparameters AUTO = new Hyperparameters(null, null, null);

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A fine-tuning job as OpenAI's API shows one; what begins with {@code progress} is ours. */
@@ -61,10 +60,10 @@ public record FineTuningView(
         @JsonProperty("output_name") @Schema(description = "The name that fine_tuned_model will have")
         String outputName,
 
-        @Schema(type = SchemaType.OBJECT, nullable = true, description = "Final figures")
+        @Schema(nullable = true, description = "Final figures")
         JsonNode metrics,
 
-        @Schema(type = SchemaType.OBJECT, description = "The input of training.finetune")
+        @Schema(description = "The input of training.finetune")
         JsonNode settings) {
 
     /** Where the job stands. */
@@ -99,13 +98,13 @@ public record FineTuningView(
     /** What was set; {@code "auto"} where the trainer decides. */
     @Schema(name = "FineTuningHyperparameters")
     public record Hyperparameters(
-            @JsonProperty("n_epochs") @Schema(type = SchemaType.NUMBER)
+            @JsonProperty("n_epochs") @Schema(description = "A number or \"auto\"")
             Object epochs,
 
-            @JsonProperty("batch_size") @Schema(type = SchemaType.INTEGER)
+            @JsonProperty("batch_size") @Schema(description = "A whole number or \"auto\"")
             Object batchSize,
 
-            @JsonProperty("learning_rate_multiplier") @Schema(type = SchemaType.NUMBER)
+            @JsonProperty("learning_rate_multiplier") @Schema(description = "A number or \"auto\"")
             Object multiplier) {}
 
     /** Why it failed. */

@@ -13,7 +13,6 @@ import dev.cadwright.gateway.model.Models;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A generation as the API shows it; its id is that of its job. */
@@ -26,7 +25,7 @@ public record GenerationView(
         String model,
         String dataset,
 
-        @Schema(type = SchemaType.OBJECT, description = "The input of inference.generate")
+        @Schema(description = "The input of inference.generate")
         JsonNode settings,
 
         @Schema(description = "JSON Lines: a line a sample") ArtifactLink predictions,

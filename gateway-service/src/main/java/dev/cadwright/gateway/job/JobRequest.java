@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Starts a job of any kind. */
@@ -21,7 +20,6 @@ public record JobRequest(
 
         @NotNull
         @Schema(
-                type = SchemaType.OBJECT,
                 description =
                         "What the kind defines, see docs/jobs-kinds.md. {\"$from\": \"<job id>\", \"path\": \"/manifest\"} stands for a part of another job's output; the job then waits for that one")
         ObjectNode input,
