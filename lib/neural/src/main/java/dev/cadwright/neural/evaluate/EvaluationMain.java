@@ -3,8 +3,6 @@ package dev.cadwright.neural.evaluate;
 import ai.djl.ndarray.NDManager;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.cadwright.cad.block.BlockExecution;
-import dev.cadwright.cad.block.BlockSolid;
 import dev.cadwright.geometry.Bounds;
 import dev.cadwright.geometry.Vector3;
 import dev.cadwright.neural.generate.Candidate;
@@ -23,95 +21,81 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
- * A quick look at a model: {@code EvaluationMain MODEL_FOLDER COUNT SEED}. Prints one JSON object: validity and mean
- * overlap on fresh procedural shapes, greedily, as the best of eight by the input, with refinement, and for the
- * bounding box of the input. Failures count as 0.
+ * A quick look at a model: {@code EvaluationMain MODEL_FOLDER COUNT SEED [CANDIDATES]}. Prints one JSON object with the
+ * validity and overlap on fresh procedural shapes of
+ *
+ * <ul>
+ *   <li>{@code bounding_box}: the box around the input points
+ *   <li>{@code greedy}: the likeliest program, as it is
+ *   <li>{@code first_usable}: the first of all candidates that is a solid
+ *   <li>{@code best_by_input}: the candidate nearest to the input points
+ *   <li>{@code refined}: that one with its numbers moved to fit the input
+ * </ul>
+ *
+ * Failures count as 0.
  */
 public final class EvaluationMain {
-    private static final int TRIES = 8;
+    private static final int CANDIDATES = 8;
 
     private EvaluationMain() {}
 
     public static void main(String[] arguments) {
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         System.setOut(System.err);
-        if (arguments.length != 3) {
-            System.err.println("usage: EvaluationMain MODEL_FOLDER COUNT SEED");
+        if (arguments.length < 3 || arguments.length > 4) {
+            System.err.println("usage: EvaluationMain MODEL_FOLDER COUNT SEED [CANDIDATES]");
             System.exit(2);
         }
+        int candidates = arguments.length == 4 ? Integer.parseInt(arguments[3]) : CANDIDATES;
         NDManager manager = TorchRuntime.start(1);
         NanoModel model = NanoFolder.load(manager, Path.of(arguments[0]));
-        int count = Integer.parseInt(arguments[1]);
-        SampleSource source = new ProceduralSource(
-                Long.parseLong(arguments[2]), count, model.configuration().points());
-        List<TrainingSample> truths = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            truths.add(source.sample(i, 0));
-        }
-        List<float[]> clouds = truths.stream().map(TrainingSample::points).toList();
-        ObjectNode report = new JsonMapper().createObjectNode();
-        report.put("shapes", count);
-        box(report.putObject("bounding_box"), truths);
-        Generator generator = new Generator(manager, model);
-        measure(report.putObject("greedy"), truths, generator.generate(GenerationRequest.greedy(clouds)));
-        List<ShapeGeneration> tries =
-                generator.generate(GenerationRequest.bestOf(clouds, TRIES, 1).withRefinement());
-        List<ShapeGeneration> unrefined = tries.stream()
-                .map(s -> new ShapeGeneration(
-                        s.index(), s.candidates(), s.chosen(), java.util.Optional.empty(), s.seconds()))
-                .toList();
-        measure(report.putObject("best_of_" + TRIES), truths, unrefined);
-        measure(report.putObject("best_of_" + TRIES + "_refined"), truths, tries);
-        measure(
-                report.putObject("greedy_refined"),
-                truths,
-                generator.generate(GenerationRequest.greedy(clouds).withRefinement()));
-        out.println(report);
+        List<TrainingSample> truths = shapes(
+                Long.parseLong(arguments[2]),
+                Integer.parseInt(arguments[1]),
+                model.configuration().points());
+        out.println(report(new Generator(manager, model), truths, candidates));
         System.exit(0);
     }
 
-    private static void measure(ObjectNode node, List<TrainingSample> truths, List<ShapeGeneration> shapes) {
-        double[] overlaps = new double[truths.size()];
-        int valid = 0;
-        double seconds = 0;
-        for (int i = 0; i < overlaps.length; i++) {
-            Candidate answer = shapes.get(i).answer();
-            seconds += shapes.get(i).seconds();
-            if (answer.usable()) {
-                valid++;
-                overlaps[i] = VolumeOverlap.of(
-                        solid(truths.get(i)),
-                        ((BlockExecution.Built) BlockSolid.of(answer.program().orElseThrow())).solid());
-            }
+    private static ObjectNode report(Generator generator, List<TrainingSample> truths, int candidates) {
+        ObjectNode report = new JsonMapper().createObjectNode();
+        report.put("shapes", truths.size()).put("candidates", candidates);
+        Overlaps box = new Overlaps();
+        Overlaps greedy = new Overlaps();
+        Overlaps usable = new Overlaps();
+        Overlaps best = new Overlaps();
+        Overlaps refined = new Overlaps();
+        List<float[]> clouds = truths.stream().map(TrainingSample::points).toList();
+        GenerationRequest request = GenerationRequest.bestOf(clouds, candidates, 1).withRefinement();
+        long started = System.nanoTime();
+        for (ShapeGeneration shape : generator.generate(request)) {
+            TrainingSample truth = truths.get(shape.index());
+            List<Candidate> all = shape.candidates();
+            box.add(truth, bounds(truth.points()));
+            greedy.add(truth, all.getFirst());
+            usable.add(truth, all.stream().filter(Candidate::usable).findFirst().orElse(all.getFirst()));
+            best.add(truth, all.get(shape.chosen()));
+            refined.add(truth, shape.answer());
         }
-        node.put("valid", valid / (double) overlaps.length);
-        summary(node, overlaps);
-        node.put("seconds_per_shape", seconds / overlaps.length);
+        report.put("seconds_per_shape", (System.nanoTime() - started) / 1e9 / truths.size());
+        report.set("bounding_box", box.summary());
+        report.set("greedy", greedy.summary());
+        report.set("first_usable", usable.summary());
+        report.set("best_by_input", best.summary());
+        report.set("refined", refined.summary());
+        return report;
     }
 
-    private static void box(ObjectNode node, List<TrainingSample> truths) {
-        double[] overlaps = new double[truths.size()];
-        for (int i = 0; i < overlaps.length; i++) {
-            overlaps[i] =
-                    VolumeOverlap.of(solid(truths.get(i)), bounds(truths.get(i).points()));
+    private static List<TrainingSample> shapes(long seed, int count, int points) {
+        SampleSource source = new ProceduralSource(seed, count, points);
+        List<TrainingSample> shapes = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            shapes.add(source.sample(i, 0));
         }
-        summary(node, overlaps);
-    }
-
-    private static void summary(ObjectNode node, double[] overlaps) {
-        double[] sorted = overlaps.clone();
-        Arrays.sort(sorted);
-        node.put("mean_iou", Arrays.stream(sorted).average().orElse(0));
-        node.put("median_iou", sorted[sorted.length / 2]);
-        node.put("above_0.95", Arrays.stream(sorted).filter(v -> v > 0.95).count() / (double) sorted.length);
-    }
-
-    private static BlockSolid solid(TrainingSample truth) {
-        return ((BlockExecution.Built) BlockSolid.of(truth.program())).solid();
+        return shapes;
     }
 
     private static Bounds bounds(float[] points) {

@@ -4,6 +4,8 @@ import ai.djl.ndarray.NDManager;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.cadwright.cad.block.BlockText;
+import dev.cadwright.cad.block.Blocks;
+import dev.cadwright.cad.sketch.SketchLanguage;
 import dev.cadwright.geometry.format.Npy;
 import dev.cadwright.neural.NeuralException;
 import dev.cadwright.neural.nano.NanoFolder;
@@ -150,6 +152,11 @@ public final class GenerationMain {
         return new GenerationMessages.Written(
                 candidate.ids(),
                 candidate.program().map(BlockText::print).orElse(null),
+                candidate
+                        .program()
+                        .map(Blocks::toConstruction)
+                        .map(SketchLanguage::print)
+                        .orElse(null),
                 candidate.finishReason(),
                 candidate.problem(),
                 Double.isFinite(candidate.distance()) ? candidate.distance() : null);

@@ -48,10 +48,14 @@ final class GenerationMessages {
     record Shape(String id, int index, List<Written> candidates, int chosen, Written refined, double seconds)
             implements Answer {}
 
-    /** @param program the program as text of blocks, or absent; see {@link dev.cadwright.cad.block.BlockText} */
+    /**
+     * @param program the program as text of blocks, or absent; see {@link dev.cadwright.cad.block.BlockText}
+     * @param sketch the same in the sketch language
+     */
     @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Written(List<Integer> ids, String program, String finishReason, String problem, Double distance) {}
+    record Written(
+            List<Integer> ids, String program, String sketch, String finishReason, String problem, Double distance) {}
 
     record Done(String id) implements Answer {}
 

@@ -6,7 +6,8 @@ import java.util.List;
  * Programs wanted for point clouds.
  *
  * @param clouds each x y z triples of {@code points} of the model's configuration, in [-1, 1]
- * @param candidates programs a cloud; with more than one the first is greedy and the others are sampled
+ * @param candidates programs a cloud; with more than one the first is greedy and the others are sampled. Where none is a
+ *     solid, a few more are sampled
  * @param temperature 0 for greedy decoding
  * @param topK 0 for all tokens
  * @param topP 1 for all tokens

@@ -4,23 +4,24 @@ import dev.cadwright.cad.block.BlockExecution;
 import dev.cadwright.cad.block.BlockProgram;
 import dev.cadwright.cad.block.BlockSolid;
 import dev.cadwright.neural.nano.BlockTokens;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Moves the numbers of a program, one at a time, to where the solid explains the input points better: deterministic
- * coordinate descent over the integers, with steps that grow while they help and shrink when they do not. Only the
- * input points guide it.
+ * Moves the numbers of a program to where the solid explains the input points better: deterministic coordinate descent
+ * over the integers, with whole loops and edges moved before single numbers, in steps that are repeated while they
+ * help. Only the input points guide it.
  */
 final class Refinement {
     private static final int ROUNDS = 4;
-    private static final int[] STEPS = {1, -1, 3, -3, 8, -8};
+    private static final int MOST_ATTEMPTS = 800;
+    private static final int[] STEPS = {2, -2, 6, -6, 1, -1};
     private static final double LEAST_GAIN = 1e-5;
 
     private final CloudFit fit;
     private int[] tokens;
     private double misfit;
+    private int attempts;
 
     private Refinement(CloudFit fit, int[] tokens, double misfit) {
         this.fit = fit;
@@ -29,8 +30,7 @@ final class Refinement {
     }
 
     /** The improved program, or nothing when no move helps. */
-    static Optional<Candidate> improve(Candidate candidate, CloudFit fit) {
-        BlockProgram program = candidate.program().orElseThrow();
+    static Optional<BlockProgram> improve(BlockProgram program, CloudFit fit) {
         if (!(BlockSolid.of(program) instanceof BlockExecution.Built built)) {
             return Optional.empty();
         }
@@ -39,36 +39,38 @@ final class Refinement {
         for (int round = 0; round < ROUNDS && refinement.round(); round++) {
             moved = true;
         }
-        return moved ? refinement.result(candidate) : Optional.empty();
+        return moved && BlockTokens.decode(refinement.tokens) instanceof BlockTokens.Decoded.Program better
+                ? Optional.of(better.program())
+                : Optional.empty();
     }
 
     private boolean round() {
         boolean moved = false;
-        for (int position = 0; position < tokens.length; position++) {
-            if (tokens[position] >= BlockTokens.FIRST_NUMBER) {
-                moved |= move(position);
-            }
+        for (List<Integer> group : NumberGroups.of(tokens)) {
+            moved |= move(group);
         }
         return moved;
     }
 
-    private boolean move(int position) {
+    private boolean move(List<Integer> group) {
         boolean moved = false;
         for (int step : STEPS) {
-            while (attempt(position, step)) {
+            while (attempts < MOST_ATTEMPTS && attempt(group, step)) {
                 moved = true;
             }
         }
         return moved;
     }
 
-    private boolean attempt(int position, int step) {
-        int token = tokens[position] + step;
-        if (token < BlockTokens.FIRST_NUMBER || token >= BlockTokens.VOCABULARY) {
-            return false;
-        }
+    private boolean attempt(List<Integer> group, int step) {
         int[] changed = tokens.clone();
-        changed[position] = token;
+        for (int position : group) {
+            changed[position] += step;
+            if (changed[position] < BlockTokens.FIRST_NUMBER || changed[position] >= BlockTokens.VOCABULARY) {
+                return false;
+            }
+        }
+        attempts++;
         if (!(BlockTokens.decode(changed) instanceof BlockTokens.Decoded.Program program)
                 || !(BlockSolid.of(program.program()) instanceof BlockExecution.Built built)) {
             return false;
@@ -80,18 +82,5 @@ final class Refinement {
         tokens = changed;
         misfit = changedMisfit;
         return true;
-    }
-
-    private Optional<Candidate> result(Candidate before) {
-        if (!(BlockTokens.decode(tokens) instanceof BlockTokens.Decoded.Program program)
-                || !(BlockSolid.of(program.program()) instanceof BlockExecution.Built built)) {
-            return Optional.empty();
-        }
-        List<Integer> ids = new ArrayList<>();
-        for (int i = 0; i < tokens.length - 1; i++) {
-            ids.add(tokens[i]);
-        }
-        return Optional.of(new Candidate(
-                ids, Optional.of(program.program()), before.finishReason(), "", fit.distance(built.solid())));
     }
 }

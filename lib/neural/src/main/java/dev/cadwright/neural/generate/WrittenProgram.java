@@ -5,6 +5,7 @@ import dev.cadwright.neural.nano.BlockTokens;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /** One program while it is being written. Its random choices depend on the seed, the cloud and its number alone. */
@@ -17,9 +18,14 @@ final class WrittenProgram {
     private final List<Integer> ids = new ArrayList<>();
     private boolean done;
 
-    WrittenProgram(GenerationRequest request, float[] cloud, int candidate) {
+    /**
+     * @param candidate its number; of several candidates the first is greedy
+     * @param sampler instead of the one that the request asks for
+     */
+    WrittenProgram(GenerationRequest request, float[] cloud, int candidate, Optional<Sampler> sampler) {
         boolean greedy = candidate == 0 && request.candidates() > 1;
-        this.sampler = greedy ? Sampler.GREEDY : new Sampler(request.temperature(), request.topK(), request.topP());
+        Sampler asked = new Sampler(request.temperature(), request.topK(), request.topP());
+        this.sampler = sampler.orElse(greedy ? Sampler.GREEDY : asked);
         this.constrained = request.constrained();
         this.random = new SplittableRandom(key(request.seed(), cloud, candidate));
     }

@@ -77,6 +77,10 @@ public final class NanoFolder {
                     parameters.get(i).shape(),
                     weights.get(i).toFloatArray());
         }
+        return files(configuration, writer);
+    }
+
+    private static Map<String, byte[]> files(NanoConfiguration configuration, SafetensorsWriter writer) {
         ByteArrayOutputStream tensors = new ByteArrayOutputStream();
         writer.write(tensors);
         Map<String, byte[]> files = new LinkedHashMap<>();
@@ -85,6 +89,18 @@ public final class NanoFolder {
         files.put("tokenizer.json", json(tokenizer()));
         files.put("generation_config.json", json(generation(configuration)));
         return files;
+    }
+
+    /** The files of a model folder with its weights stored in another floating-point type; needs no libtorch. */
+    public static Map<String, byte[]> converted(Path folder, ElementType type) {
+        NanoConfiguration configuration = configuration(folder);
+        SafetensorsWriter writer = new SafetensorsWriter().metadata("format", "pt");
+        try (SafetensorsFile file = SafetensorsFile.open(folder.resolve(WEIGHTS))) {
+            for (NanoParameter parameter : NanoParameter.of(configuration)) {
+                writer.floats(parameter.name(), type, parameter.shape(), file.floats(parameter.name()));
+            }
+        }
+        return files(configuration, writer);
     }
 
     public static void write(Path folder, Map<String, byte[]> files) {

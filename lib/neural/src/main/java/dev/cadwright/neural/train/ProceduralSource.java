@@ -8,6 +8,8 @@ import java.util.SplittableRandom;
 
 /** Fresh procedural shapes; clouds are taken by farthest points from a dense sample of the surface. */
 public final class ProceduralSource implements SampleSource {
+    private static final System.Logger LOG = System.getLogger(ProceduralSource.class.getName());
+    private static final long SUBSTITUTE = 1L << 41;
     private static final int DENSE = 8192;
     private static final double HALF_SIDE = 100;
 
@@ -28,11 +30,21 @@ public final class ProceduralSource implements SampleSource {
 
     @Override
     public TrainingSample sample(long index, int visit) {
-        ProceduralSample sample = generator.sample(index);
+        ProceduralSample sample = draw(index);
         SplittableRandom random = Seeds.of(generator.seed(), index, visit);
         PointCloud dense = sample.solid().sampleSurface(DENSE, random);
         PointCloud cloud = FarthestPoint.take(dense, points, random.nextInt(DENSE));
         return new TrainingSample(sample.program(), scaled(cloud.positions()));
+    }
+
+    private ProceduralSample draw(long index) {
+        try {
+            return generator.sample(index);
+        } catch (IllegalArgumentException e) {
+            // One broken draw in many thousands must not end a training of hours: another takes its place.
+            LOG.log(System.Logger.Level.WARNING, "procedural shape " + index + " cannot be drawn", e);
+            return generator.sample(index + SUBSTITUTE);
+        }
     }
 
     private static float[] scaled(double[] positions) {

@@ -14,8 +14,8 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
     @JsonSubTypes.Type(value = TrainingEvent.Failed.class, name = "failed")
 })
 public sealed interface TrainingEvent {
-    /** @param resumedFrom the step that the attempt starts after; 0 for a fresh run */
-    record Started(String run, long parameters, long trainable, long steps, long resumedFrom, String precision)
+    /** @param resumed_from the step that the attempt starts after; 0 for a fresh run */
+    record Started(String run, long parameters, long trainable, long steps, long resumed_from, String precision)
             implements TrainingEvent {}
 
     /** @param tokens target tokens seen since step 0 */

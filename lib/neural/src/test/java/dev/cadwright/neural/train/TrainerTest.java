@@ -46,7 +46,7 @@ class TrainerTest {
         List<TrainingEvent> last = train(configuration, folder.resolve("broken"), Long.MAX_VALUE);
 
         // Then
-        assertThat(last.getFirst()).isInstanceOfSatisfying(TrainingEvent.Started.class, e -> assertThat(e.resumedFrom())
+        assertThat(last.getFirst()).isInstanceOfSatisfying(TrainingEvent.Started.class, e -> assertThat(e.resumed_from())
                 .isEqualTo(5));
         for (String file : List.of(NanoFolder.WEIGHTS, Trainee.OPTIMIZER)) {
             assertThat(folder.resolve("broken/checkpoints/checkpoint-00000007").resolve(file))
@@ -208,6 +208,6 @@ class TrainerTest {
     }
 
     private static long resumed(List<TrainingEvent> events) {
-        return events.getFirst() instanceof TrainingEvent.Started started ? started.resumedFrom() : 0;
+        return events.getFirst() instanceof TrainingEvent.Started started ? started.resumed_from() : 0;
     }
 }
