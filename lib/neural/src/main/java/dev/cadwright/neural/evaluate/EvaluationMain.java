@@ -69,7 +69,8 @@ public final class EvaluationMain {
         Overlaps best = new Overlaps();
         Overlaps refined = new Overlaps();
         List<float[]> clouds = truths.stream().map(TrainingSample::points).toList();
-        GenerationRequest request = GenerationRequest.bestOf(clouds, candidates, 1).withRefinement();
+        GenerationRequest request =
+                GenerationRequest.bestOf(clouds, candidates, 1).withRefinement();
         long started = System.nanoTime();
         for (ShapeGeneration shape : generator.generate(request)) {
             TrainingSample truth = truths.get(shape.index());

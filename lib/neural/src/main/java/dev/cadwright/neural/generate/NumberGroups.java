@@ -89,7 +89,10 @@ final class NumberGroups {
             byValue.computeIfAbsent(tokens[position], value -> new ArrayList<>())
                     .add(position);
         }
-        byValue.values().stream().filter(group -> group.size() > 1).map(List::copyOf).forEach(groups::add);
+        byValue.values().stream()
+                .filter(group -> group.size() > 1)
+                .map(List::copyOf)
+                .forEach(groups::add);
     }
 
     private void endBlock() {

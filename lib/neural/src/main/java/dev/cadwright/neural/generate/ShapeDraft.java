@@ -33,12 +33,13 @@ final class ShapeDraft {
         String finish = written.done() ? "stop" : "length";
         candidates.add(
                 switch (BlockTokens.decode(written.tokens())) {
-                    case BlockTokens.Decoded.Malformed malformed -> new Candidate(
-                            written.ids(),
-                            Optional.empty(),
-                            finish,
-                            "token " + malformed.position() + ": " + malformed.reason(),
-                            Double.POSITIVE_INFINITY);
+                    case BlockTokens.Decoded.Malformed malformed ->
+                        new Candidate(
+                                written.ids(),
+                                Optional.empty(),
+                                finish,
+                                "token " + malformed.position() + ": " + malformed.reason(),
+                                Double.POSITIVE_INFINITY);
                     case BlockTokens.Decoded.Program program -> candidate(written.ids(), program.program(), finish);
                 });
     }
@@ -65,10 +66,15 @@ final class ShapeDraft {
 
     private Candidate candidate(List<Integer> ids, BlockProgram program, String finish) {
         return switch (BlockSolid.of(program)) {
-            case BlockExecution.Refused refused -> new Candidate(
-                    ids, Optional.of(program), finish, refused.reason(), Double.POSITIVE_INFINITY);
-            case BlockExecution.Built built -> new Candidate(
-                    ids, Optional.of(program), finish, "", measured() ? fit.distance(built.solid()) : Double.POSITIVE_INFINITY);
+            case BlockExecution.Refused refused ->
+                new Candidate(ids, Optional.of(program), finish, refused.reason(), Double.POSITIVE_INFINITY);
+            case BlockExecution.Built built ->
+                new Candidate(
+                        ids,
+                        Optional.of(program),
+                        finish,
+                        "",
+                        measured() ? fit.distance(built.solid()) : Double.POSITIVE_INFINITY);
         };
     }
 

@@ -35,7 +35,7 @@ class GeneratorTest {
         // Then
         assertThat(shapes).hasSize(CLOUDS.size());
         for (ShapeGeneration shape : shapes) {
-            assertThat(shape.candidates()).hasSize(4);
+            assertThat(shape.candidates()).hasSizeGreaterThanOrEqualTo(4);
             for (Candidate candidate : shape.candidates()) {
                 assertThat(candidate.program().isPresent())
                         .isEqualTo(candidate.finishReason().equals("stop"));

@@ -36,8 +36,8 @@ class RefinementTest {
 
         // Then
         assertThat(Refinement.improve(damaged.get(), fit)).isEqualTo(refined);
-        refined.ifPresent(program ->
-                assertThat(fit.misfit(solid(program))).isLessThan(fit.misfit(solid(damaged.get()))));
+        refined.ifPresent(
+                program -> assertThat(fit.misfit(solid(program))).isLessThan(fit.misfit(solid(damaged.get()))));
     }
 
     @Test
@@ -61,9 +61,22 @@ class RefinementTest {
     void numbersOfALoopAndOfAnEdgeMoveTogetherBeforeSingleOnes() {
         // Given
         int[] tokens = {
-            BlockTokens.BLOCK, number(-9), number(9),
-            BlockTokens.POLYGON, number(0), number(0), number(40), number(0), number(40), number(30), number(0), number(30),
-            BlockTokens.CIRCLE, number(5), number(6), number(2),
+            BlockTokens.BLOCK,
+            number(-9),
+            number(9),
+            BlockTokens.POLYGON,
+            number(0),
+            number(0),
+            number(40),
+            number(0),
+            number(40),
+            number(30),
+            number(0),
+            number(30),
+            BlockTokens.CIRCLE,
+            number(5),
+            number(6),
+            number(2),
             BlockTokens.END
         };
 
@@ -114,8 +127,14 @@ class RefinementTest {
 
     private static int[] box(int x0, int x1, int y0, int y1, int z0, int z1) {
         return new int[] {
-            BlockTokens.BLOCK, number(z0), number(z1),
-            BlockTokens.RECTANGLE, number(x0), number(y0), number(x1), number(y1),
+            BlockTokens.BLOCK,
+            number(z0),
+            number(z1),
+            BlockTokens.RECTANGLE,
+            number(x0),
+            number(y0),
+            number(x1),
+            number(y1),
             BlockTokens.END
         };
     }

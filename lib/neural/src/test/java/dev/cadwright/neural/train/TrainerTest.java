@@ -46,8 +46,9 @@ class TrainerTest {
         List<TrainingEvent> last = train(configuration, folder.resolve("broken"), Long.MAX_VALUE);
 
         // Then
-        assertThat(last.getFirst()).isInstanceOfSatisfying(TrainingEvent.Started.class, e -> assertThat(e.resumed_from())
-                .isEqualTo(5));
+        assertThat(last.getFirst())
+                .isInstanceOfSatisfying(TrainingEvent.Started.class, e -> assertThat(e.resumed_from())
+                        .isEqualTo(5));
         for (String file : List.of(NanoFolder.WEIGHTS, Trainee.OPTIMIZER)) {
             assertThat(folder.resolve("broken/checkpoints/checkpoint-00000007").resolve(file))
                     .hasSameBinaryContentAs(folder.resolve("whole/checkpoints/checkpoint-00000007")
