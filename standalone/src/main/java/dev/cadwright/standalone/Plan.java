@@ -7,12 +7,13 @@ import java.util.stream.Collectors;
  * The processes of a suite, in the order in which they start.
  *
  * @param startingAtOnce how many may be starting at the same time: more only slow each other down
+ * @param stoppingAtOnce how many may be stopping at the same time
  */
-public record Plan(List<ProcessPlan> processes, int startingAtOnce) {
+public record Plan(List<ProcessPlan> processes, int startingAtOnce, int stoppingAtOnce) {
     public Plan {
         processes = List.copyOf(processes);
-        if (startingAtOnce < 1) {
-            throw new IllegalArgumentException("startingAtOnce: " + startingAtOnce);
+        if (startingAtOnce < 1 || stoppingAtOnce < 1) {
+            throw new IllegalArgumentException("at once: " + startingAtOnce + ", " + stoppingAtOnce);
         }
         var names = processes.stream().map(ProcessPlan::name).collect(Collectors.toSet());
         if (names.size() != processes.size()) {

@@ -17,6 +17,9 @@ final class SuitePlan {
     /** Two cores start two services in less time than one after the other; a third only slows them down. */
     private static final int STARTING_AT_ONCE = 2;
 
+    /** A service. Each costs a process of PostgreSQL, and six services on one machine have little to say at once. */
+    private static final String DATABASE_CONNECTIONS = "5";
+
     private static final int SERVICE_STOP_SECONDS = 40;
     private static final int SERVER_STOP_SECONDS = 20;
 
@@ -50,7 +53,8 @@ final class SuitePlan {
         for (Service service : Service.values()) {
             processes.add(service(service));
         }
-        return new Plan(processes, STARTING_AT_ONCE);
+        // Whoever writes a start cache as it ends needs a core and half a gigabyte for that.
+        return new Plan(processes, STARTING_AT_ONCE, caches.make() ? 1 : processes.size());
     }
 
     private void requireBuilt() {
@@ -131,6 +135,9 @@ final class SuitePlan {
                         .toString());
         environment.put("CADWRIGHT_KERNEL_WORKER", worker().toString());
         environment.put("MALLOC_ARENA_MAX", "2");
+        environment.put(
+                "CADWRIGHT_DB_CONNECTIONS",
+                settings.environment().getOrDefault("CADWRIGHT_DB_CONNECTIONS", DATABASE_CONNECTIONS));
         environment.put("CADWRIGHT_BUILD", build(application));
         return environment;
     }

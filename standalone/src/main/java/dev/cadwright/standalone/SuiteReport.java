@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * @param state {@code up}, {@code starting}, {@code stopping}, {@code stopped}, {@code failed}, or {@code unsupervised}:
  *     the supervisor was killed
  * @param readySeconds how long the last start took
- * @param residentBytes of all processes; pages that they share count for each
+ * @param residentBytes of all processes; pages that they share count once
  */
 public record SuiteReport(
         String state, Optional<Double> readySeconds, long residentBytes, List<ProcessReport> processes) {

@@ -127,9 +127,17 @@ public final class Supervisor {
         board.phase(SuiteState.Phase.STOPPED, Optional.empty());
     }
 
-    private static void stopAtOnce(List<SupervisedProcess> processes) {
-        List<Thread> threads = processes.stream()
-                .map(process -> Thread.ofPlatform().start(process::stop))
+    private void stopAtOnce(List<SupervisedProcess> free) {
+        Semaphore stopping = new Semaphore(plan.stoppingAtOnce());
+        List<Thread> threads = free.stream()
+                .map(process -> Thread.ofPlatform().start(() -> {
+                    stopping.acquireUninterruptibly();
+                    try {
+                        process.stop();
+                    } finally {
+                        stopping.release();
+                    }
+                }))
                 .toList();
         for (Thread thread : threads) {
             try {

@@ -44,7 +44,8 @@ class SupervisedServersTest {
         KafkaServer kafka = new KafkaServer(home.resolve("kafka"), freePort(), freePort(), List.of("events"));
         postgres.prepare();
         kafka.prepare();
-        plan = new Plan(List.of(plan(postgres, new Probe.Postgres(postgres)), plan(kafka, new Probe.Kafka(kafka))), 2);
+        plan = new Plan(
+                List.of(plan(postgres, new Probe.Postgres(postgres)), plan(kafka, new Probe.Kafka(kafka))), 2, 2);
         suite.up(plan, state -> {});
     }
 

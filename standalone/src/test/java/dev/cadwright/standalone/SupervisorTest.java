@@ -251,7 +251,7 @@ class SupervisorTest {
     }
 
     private static Plan plan(ProcessPlan... processes) {
-        return new Plan(List.of(processes), 2);
+        return new Plan(List.of(processes), 2, 2);
     }
 
     private static ProcessIdentity identity(SuiteState state, String name) {

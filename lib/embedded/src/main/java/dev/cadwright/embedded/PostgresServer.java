@@ -93,7 +93,7 @@ public record PostgresServer(Path folder, Path binaries, int port) implements Em
             "unix_socket_directories=",
             "fsync=on",
             "synchronous_commit=on",
-            "shared_buffers=32MB",
+            "shared_buffers=16MB",
             "max_connections=120",
             "max_wal_size=256MB",
             "jit=off",

@@ -110,10 +110,7 @@ public final class DemoCommand implements Callable<Integer> {
                         "%nProtocol strict-v1: exact IoU of the normalised solids, failures count as 0. %d programs a"
                                 + " shape, chosen by the%ninput points alone. Fine-tuning took %s min on %d shapes;"
                                 + " all took %s.%n",
-                        plan.candidates(),
-                        trim(plan.minutes()),
-                        plan.training(),
-                        Quantities.duration(took));
+                        plan.candidates(), trim(plan.minutes()), plan.training(), Quantities.duration(took));
         terminal.out().printf("%nReport on the real parts:   %s%n", test);
         terminal.out().printf("Report on procedural shapes: %s%n", validation);
         terminal.out().println();
@@ -129,7 +126,8 @@ public final class DemoCommand implements Callable<Integer> {
                 table.row(
                         shapes,
                         row.path("name").asText(),
-                        String.format(Locale.ROOT, "%.1f %%", 100 * row.path("valid").asDouble()),
+                        String.format(
+                                Locale.ROOT, "%.1f %%", 100 * row.path("valid").asDouble()),
                         number(row.path("meanIou"), "%.3f"),
                         number(row.path("medianIou"), "%.3f"),
                         number(row.path("meanChamfer"), "%.4g"));

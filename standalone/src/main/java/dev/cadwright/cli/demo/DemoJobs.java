@@ -59,8 +59,8 @@ final class DemoJobs implements AutoCloseable {
             String why = job.error()
                     .map(error -> error.code() + ": " + error.message())
                     .orElse("it was cancelled");
-            throw CommandFailure.partial("%s did not succeed (%s). See: ./cadwright jobs show %s"
-                    .formatted(label, why, job.id()));
+            throw CommandFailure.partial(
+                    "%s did not succeed (%s). See: ./cadwright jobs show %s".formatted(label, why, job.id()));
         }
         return job;
     }

@@ -38,7 +38,9 @@ final class DemoState {
         ids.put(step, id);
         Files.createDirectories(file.toAbsolutePath().getParent());
         Path temporary = file.resolveSibling(file.getFileName() + ".part");
-        Files.write(temporary, ContractJson.mapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(ids));
+        Files.write(
+                temporary,
+                ContractJson.mapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(ids));
         Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 }

@@ -64,7 +64,8 @@ public final class Gateway implements AutoCloseable {
 
     /** Reads an artifact into a file, which appears whole or not at all. */
     public void download(String path, Path target) throws IOException {
-        HttpResponse<InputStream> response = send(request(path).GET().timeout(TRANSFER_LIMIT).build());
+        HttpResponse<InputStream> response =
+                send(request(path).GET().timeout(TRANSFER_LIMIT).build());
         try (InputStream body = response.body()) {
             if (response.statusCode() != 200) {
                 throw refusal(response.statusCode(), body.readAllBytes());

@@ -20,7 +20,8 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "status",
         description = {
-            "Shows each process of the suite: state, port, process number, uptime and resident memory.",
+            "Shows each process of the suite: state, port, process number, uptime and resident memory (with what it",
+            "started; pages that processes share count once).",
             "Exit status: 0 when the suite is up and every process ready, 3 when not."
         },
         footer = {"", "Example:", "  ./cadwright status", "  ./cadwright status --json | tail -1"})
