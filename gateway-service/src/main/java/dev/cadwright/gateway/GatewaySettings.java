@@ -9,9 +9,6 @@ import java.time.Duration;
 /** What can be set about the gateway; {@code application.properties} names the environment variables. */
 @ConfigMapping(prefix = "cadwright.gateway")
 public interface GatewaySettings {
-    /** Folder of the artifact store, shared by all services. */
-    Path artifacts();
-
     /** Folder of built-in models: one checkpoint a subfolder. */
     Path models();
 

@@ -26,7 +26,7 @@ public final class GatewayHome implements QuarkusTestResourceLifecycleManager {
             throw new UncheckedIOException(e);
         }
         return Map.of(
-                "cadwright.gateway.artifacts", home.resolve("artifacts").toString(),
+                "cadwright.artifacts.folder", home.resolve("artifacts").toString(),
                 "cadwright.gateway.models", home.resolve("models").toString(),
                 "cadwright.gateway.incoming", home.resolve("incoming").toString(),
                 "cadwright.gateway.upload.max-size", Integer.toString(UPLOAD_LIMIT),

@@ -1,5 +1,6 @@
 package dev.cadwright.gateway.problem;
 
+import dev.cadwright.artifacts.ArtifactException;
 import io.vertx.pgclient.PgException;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.WebApplicationException;
@@ -53,6 +54,18 @@ final class ProblemMappers {
     }
 
     @ServerExceptionMapper
+    Response artifacts(ArtifactException exception, ContainerRequestContext request) {
+        return switch (exception.code()) {
+            case ARTIFACT_MISSING, INVALID_DIGEST ->
+                respond(ProblemException.notFound("There is no artifact of that digest."), request);
+            case ARTIFACT_TOO_LARGE ->
+                respond(new ProblemException(ProblemCode.BODY_TOO_LARGE, exception.getMessage()), request);
+            case STORAGE_FULL -> full(exception, request);
+            case ARTIFACT_CORRUPT, INVALID_RANGE, STORAGE_FAILED -> internal(exception, request);
+        };
+    }
+
+    @ServerExceptionMapper
     Response timeout(TimeoutException exception, ContainerRequestContext request) {
         return unavailable(exception, request);
     }
@@ -60,8 +73,7 @@ final class ProblemMappers {
     @ServerExceptionMapper
     Response inputOutput(IOException exception, ContainerRequestContext request) {
         if (String.valueOf(exception.getMessage()).contains("No space left")) {
-            LOG.errorf(exception, "The disk is full");
-            return respond(new ProblemException(ProblemCode.STORAGE_FULL, "Free some space and try again."), request);
+            return full(exception, request);
         }
         // Vert.x reports a database that refuses or drops connections as an I/O error.
         return unavailable(exception, request);
@@ -74,6 +86,9 @@ final class ProblemMappers {
                 case ProblemException known -> {
                     return respond(known, request);
                 }
+                case ArtifactException known -> {
+                    return artifacts(known, request);
+                }
                 case PgException known -> {
                     return database(known, request);
                 }
@@ -84,6 +99,11 @@ final class ProblemMappers {
             }
         }
         return internal(exception, request);
+    }
+
+    private static Response full(Throwable exception, ContainerRequestContext request) {
+        LOG.errorf(exception, "The disk is full");
+        return respond(new ProblemException(ProblemCode.STORAGE_FULL, "Free some space and try again."), request);
     }
 
     private static Response unavailable(Throwable exception, ContainerRequestContext request) {
