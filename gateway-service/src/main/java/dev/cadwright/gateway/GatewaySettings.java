@@ -22,6 +22,10 @@ public interface GatewaySettings {
     @WithDefault("10s")
     Duration databaseTimeout();
 
+    /** How long an event stream stays silent before a comment shows that it lives. */
+    @WithDefault("15s")
+    Duration silence();
+
     /** Limits of uploads. */
     interface Upload {
         /** Bytes received. */

@@ -29,6 +29,7 @@ public final class GatewayHome implements QuarkusTestResourceLifecycleManager {
                 "cadwright.artifacts.folder", home.resolve("artifacts").toString(),
                 "cadwright.gateway.models", home.resolve("models").toString(),
                 "cadwright.gateway.incoming", home.resolve("incoming").toString(),
+                "cadwright.gateway.silence", "500ms",
                 "cadwright.gateway.upload.max-size", Integer.toString(UPLOAD_LIMIT),
                 "cadwright.gateway.upload.max-unpacked", "16M");
     }

@@ -71,7 +71,9 @@ class ProblemsTest {
         given().accept("image/png").get("/v1/jobs").then().statusCode(406).contentType(PROBLEM);
         Api.get("/v1/jobs/not-an-id").statusCode(404).contentType(PROBLEM);
         Api.get("/v1/jobs?limit=0").statusCode(400).body("errors.pointer", hasItem("limit"));
-        Api.get("/v1/jobs?limit=x").statusCode(404).contentType(PROBLEM);
+        Api.get("/v1/jobs?limit=x").statusCode(400).body("errors.pointer", hasItem("limit"));
+        Api.get("/v1/jobs?state=succeded").statusCode(400).body("errors.hint", hasItem("Did you mean SUCCEEDED?"));
+        Api.get("/v1/fine_tuning/jobs?after=x").statusCode(400).body("error.param", is("after"));
         Api.get("/v1/jobs?cursor=x").statusCode(400).body("code", is("invalid_cursor"));
     }
 

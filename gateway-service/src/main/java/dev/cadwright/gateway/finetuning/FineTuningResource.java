@@ -5,6 +5,7 @@ import dev.cadwright.contracts.JobEvent;
 import dev.cadwright.gateway.job.Accepted;
 import dev.cadwright.gateway.job.Jobs;
 import dev.cadwright.gateway.kind.Kind;
+import dev.cadwright.gateway.page.Parameters;
 import dev.cadwright.gateway.problem.ProblemException;
 import dev.cadwright.jobs.gateway.JobFilter;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -27,8 +29,6 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Tag(name = "Fine-tuning", description = "Trainings, in the form of OpenAI's API")
 @RunOnVirtualThread
 public class FineTuningResource {
-    private static final int LARGEST_LIMIT = 100;
-
     private final FineTunings trainings;
     private final Jobs jobs;
     private final History history;
@@ -56,10 +56,14 @@ public class FineTuningResource {
     @GET
     @Operation(operationId = "listFineTuningJobs", summary = "List trainings, newest first")
     public OpenAiList<FineTuningView> list(
-            @Parameter(description = "The id of the last one seen") @RestQuery UUID after,
-            @Parameter(schema = @Schema(minimum = "1", maximum = "100", defaultValue = "20")) @RestQuery
-                    Integer limit) {
-        var page = jobs.page(JobFilter.ofKind(Kind.TRAINING_FINETUNE.wire()), after, limit(limit, 20));
+            @Parameter(description = "The id of the last one seen") @RestQuery String after,
+            @Parameter(schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "100", defaultValue = "20"))
+                    @RestQuery
+                    String limit) {
+        var page = jobs.page(
+                JobFilter.ofKind(Kind.TRAINING_FINETUNE.wire()),
+                Parameters.id("after", after),
+                Parameters.limit(limit, 20));
         var data = page.data().stream().map(FineTuningView::of).toList();
         return OpenAiList.of(
                 data,
@@ -87,11 +91,12 @@ public class FineTuningResource {
     public OpenAiList<TrainingEvents.View> events(
             UUID id,
             @Parameter(description = "The id of the last one seen") @RestQuery String after,
-            @Parameter(schema = @Schema(minimum = "1", maximum = "100", defaultValue = "20")) @RestQuery
-                    Integer limit) {
+            @Parameter(schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "100", defaultValue = "20"))
+                    @RestQuery
+                    String limit) {
         var job = training(id);
         long before = after == null ? job.seq() + 1 : before(after, job);
-        var events = history.newest(job, before, limit(limit, 20));
+        var events = history.newest(job, before, Parameters.limit(limit, 20));
         long oldest = events.isEmpty() ? 1 : events.getLast().seq();
         return OpenAiList.of(
                 events.stream().map(TrainingEvents::view).toList(),
@@ -105,14 +110,15 @@ public class FineTuningResource {
     public OpenAiList<Checkpoints.View> checkpoints(
             UUID id,
             @Parameter(description = "The id of the last one seen") @RestQuery String after,
-            @Parameter(schema = @Schema(minimum = "1", maximum = "100", defaultValue = "10")) @RestQuery
-                    Integer limit) {
+            @Parameter(schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "100", defaultValue = "10"))
+                    @RestQuery
+                    String limit) {
         var job = training(id);
         var all = Checkpoints.of(job, history.all(job));
         var from = after == null
                 ? 0
                 : 1 + all.stream().map(Checkpoints.View::id).toList().indexOf(after);
-        int size = limit(limit, 10);
+        int size = Parameters.limit(limit, 10);
         var data = all.stream().skip(from).limit(size).toList();
         return OpenAiList.of(data, data.stream().map(Checkpoints.View::id).toList(), all.size() > from + size);
     }
@@ -131,15 +137,5 @@ public class FineTuningResource {
             throw ProblemException.invalid("after", "wrong_form", "That is not the id of an event of the job.", null);
         }
         return seq;
-    }
-
-    private static int limit(Integer limit, int usual) {
-        if (limit == null) {
-            return usual;
-        }
-        if (limit < 1 || limit > LARGEST_LIMIT) {
-            throw ProblemException.invalid("limit", "out_of_range", "The limit is between 1 and 100.", null);
-        }
-        return limit;
     }
 }

@@ -3,6 +3,7 @@ package dev.cadwright.gateway.job;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.cadwright.contracts.ContractJson;
 import dev.cadwright.contracts.JobEvent;
+import dev.cadwright.gateway.GatewaySettings;
 import dev.cadwright.gateway.caller.CallerContext;
 import dev.cadwright.gateway.problem.ProblemException;
 import dev.cadwright.jobs.quarkus.JobFeed;
@@ -29,16 +30,16 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/jobs/{id}/events")
 @Tag(name = "Jobs")
 public class JobEventResource {
-    private static final Duration SILENCE = Duration.ofSeconds(15);
-
     private final Jobs jobs;
     private final JobFeed feed;
     private final CallerContext context;
+    private final Duration silence;
 
-    JobEventResource(Jobs jobs, JobFeed feed, CallerContext context) {
+    JobEventResource(Jobs jobs, JobFeed feed, CallerContext context, GatewaySettings settings) {
         this.jobs = jobs;
         this.feed = feed;
         this.context = context;
+        this.silence = settings.silence();
     }
 
     @GET
@@ -64,14 +65,14 @@ public class JobEventResource {
         long after = sequence(lastEventId);
         jobs.get(id);
         var events = feed.follow(context.caller().tenant(), id, after).map(event -> toSse(sse, event));
-        var silence = Multi.createFrom()
+        var comments = Multi.createFrom()
                 .ticks()
-                .startingAfter(SILENCE)
-                .every(SILENCE)
+                .startingAfter(silence)
+                .every(silence)
                 .onOverflow()
                 .drop()
                 .map(_ -> sse.newEventBuilder().comment("still here").build());
-        return Endings.mergeUntilFirstEnds(events, silence);
+        return Endings.mergeUntilFirstEnds(events, comments);
     }
 
     private static OutboundSseEvent toSse(Sse sse, JobEvent event) {
@@ -79,7 +80,6 @@ public class JobEventResource {
             return sse.newEventBuilder()
                     .id(Long.toString(event.seq()))
                     .name(event.change().word())
-                    .mediaType(MediaType.TEXT_PLAIN_TYPE)
                     .data(String.class, ContractJson.mapper().writeValueAsString(event))
                     .build();
         } catch (JsonProcessingException impossible) {

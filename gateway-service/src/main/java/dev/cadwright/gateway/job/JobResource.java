@@ -5,6 +5,7 @@ import dev.cadwright.contracts.JobState;
 import dev.cadwright.gateway.kind.Kind;
 import dev.cadwright.gateway.page.PageRequest;
 import dev.cadwright.gateway.page.PageView;
+import dev.cadwright.gateway.page.Parameters;
 import dev.cadwright.gateway.problem.ProblemException;
 import dev.cadwright.gateway.request.Binder;
 import dev.cadwright.gateway.request.NearestName;
@@ -52,10 +53,14 @@ public class JobResource {
     public PageView<Job> list(
             @BeanParam PageRequest page,
             @Parameter(description = "Only these kinds") @RestQuery List<String> kind,
-            @Parameter(description = "Only in this state") @RestQuery JobState state,
+            @Parameter(description = "Only in this state", schema = @Schema(implementation = JobState.class)) @RestQuery
+                    String state,
             @Parameter(description = "Only with these labels, each as name=value") @RestQuery List<String> label) {
         kind.forEach(JobResource::kind);
-        var filter = new JobFilter(new LinkedHashSet<>(kind), Optional.ofNullable(state), labels(label));
+        var filter = new JobFilter(
+                new LinkedHashSet<>(kind),
+                Optional.ofNullable(Parameters.choice("state", state, JobState.class)),
+                labels(label));
         return jobs.list(filter, page, job -> job);
     }
 

@@ -1,20 +1,19 @@
 package dev.cadwright.gateway.page;
 
-import dev.cadwright.gateway.problem.ProblemException;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** Which part of a list is wanted. */
 public class PageRequest {
-    private static final int DEFAULT_LIMIT = 20;
-    private static final int LARGEST_LIMIT = 100;
+    private static final int USUAL = 20;
 
     @RestQuery
     @Parameter(
             description = "The most items to return",
-            schema = @Schema(minimum = "1", maximum = "100", defaultValue = "20"))
-    public Integer limit;
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "100", defaultValue = "20"))
+    public String limit;
 
     @RestQuery
     @Parameter(description = "\"next\" of the page before")
@@ -22,13 +21,6 @@ public class PageRequest {
 
     /** The limit, or the default. */
     public int size() {
-        if (limit == null) {
-            return DEFAULT_LIMIT;
-        }
-        if (limit < 1 || limit > LARGEST_LIMIT) {
-            throw ProblemException.invalid(
-                    "limit", "out_of_range", "The limit is between 1 and " + LARGEST_LIMIT + ".", null);
-        }
-        return limit;
+        return Parameters.limit(limit, USUAL);
     }
 }

@@ -9,6 +9,7 @@ import dev.cadwright.gateway.kind.Kind;
 import dev.cadwright.gateway.kind.LoraSettings;
 import dev.cadwright.gateway.kind.Method;
 import dev.cadwright.gateway.kind.TrainingSettings;
+import dev.cadwright.gateway.page.Parameters;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -17,7 +18,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -59,9 +59,9 @@ public class SeedResource {
     @GET
     @Path("finetune/status")
     @Operation(operationId = "finetuneStatus", summary = "How the newest fine-tuning stands, or one of them")
-    public TrainingStatus status(@RestQuery("job_id") @Parameter(description = "Default the newest") UUID id) {
+    public TrainingStatus status(@RestQuery("job_id") @Parameter(description = "Default the newest") String id) {
         if (id != null) {
-            return TrainingStatus.of(jobs.get(id, Kind.TRAINING_FINETUNE.wire(), "training"));
+            return TrainingStatus.of(jobs.get(Parameters.id("job_id", id), Kind.TRAINING_FINETUNE.wire(), "training"));
         }
         return jobs.newest(Set.of(Kind.TRAINING_FINETUNE.wire()), Map.of())
                 .map(TrainingStatus::of)

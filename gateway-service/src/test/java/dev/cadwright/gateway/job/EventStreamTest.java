@@ -48,6 +48,7 @@ class EventStreamTest {
         // Then the stream ends by itself
         done.get(10, TimeUnit.SECONDS);
         assertThat(ids(lines)).containsExactly(1L, 2L, 3L, 4L);
+        assertThat(lines).allMatch(line -> line.matches("(id|event|data)?:.*|"));
         assertThat(lines).contains("event:queued", "event:started", "event:progress", "event:succeeded");
         var data = lines.stream().filter(line -> line.startsWith("data:")).toList();
         var last = ContractJson.mapper().readValue(data.getLast().substring(5), JobEvent.class);
@@ -64,6 +65,18 @@ class EventStreamTest {
         assertThat(ids(read(job, "2"))).containsExactly(3L, 4L);
         assertThat(ids(read(job, "4"))).isEmpty();
         assertThat(ids(read(job, "400"))).isEmpty();
+    }
+
+    @Test
+    void commentsShowThatASilentStreamLives() throws Exception {
+        var job = Api.dataset(Api.name("silent"));
+        var lines = new CopyOnWriteArrayList<String>();
+        var done = http.sendAsync(request(job, null), HttpResponse.BodyHandlers.fromLineSubscriber(new Lines(lines)));
+        Awaitility.await()
+                .until(() -> lines.stream().filter(line -> line.startsWith(":")).count() >= 2);
+        services.succeed(job, "{}");
+        done.get(10, TimeUnit.SECONDS);
+        assertThat(ids(lines)).containsExactly(1L, 2L, 3L);
     }
 
     @Test
