@@ -25,8 +25,7 @@ final class Predictions {
                 if (line.isBlank()) {
                     continue;
                 }
-                Prediction prediction =
-                        JobInputs.read(ContractJson.mapper().readTree(line), Prediction.class);
+                Prediction prediction = JobInputs.read(ContractJson.mapper().readTree(line), Prediction.class);
                 if (names.contains(prediction.name())) {
                     predictions.put(prediction.name(), prediction);
                 }

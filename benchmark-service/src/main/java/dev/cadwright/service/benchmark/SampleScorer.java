@@ -56,11 +56,12 @@ final class SampleScorer {
             scored.add(scored(sample.id(), BenchmarkInput.BASELINE, "", boundingBox(sample), truth));
         }
         for (BenchmarkInput.Entry entry : input.entries()) {
-            Optional<Prediction.Candidate> candidate = Optional.ofNullable(predictions.get(entry.name()))
-                    .filter(prediction -> prediction.chosen() != null)
-                    .map(prediction -> prediction.candidates().get(prediction.chosen()));
-            String text = candidate.map(Prediction.Candidate::text).orElse("");
-            scored.add(scored(sample.id(), entry.name(), text, predicted(candidate), truth));
+            Optional<Prediction> prediction = Optional.ofNullable(predictions.get(entry.name()));
+            String text = prediction
+                    .flatMap(Prediction::answer)
+                    .map(Prediction.Candidate::text)
+                    .orElse("");
+            scored.add(scored(sample.id(), entry.name(), text, predicted(prediction), truth));
         }
         return new BenchmarkReport.Sample(
                 sample.id(), sample.text(SampleFile.PROGRAM).orElse(""), picture(truth), scored);
@@ -95,9 +96,13 @@ final class SampleScorer {
                 .orElseGet(() -> Shape.absent("missing", "the dataset keeps neither a solid nor a program"));
     }
 
-    private Shape predicted(Optional<Prediction.Candidate> candidate) {
-        if (candidate.isEmpty()) {
+    private Shape predicted(Optional<Prediction> prediction) {
+        if (prediction.isEmpty()) {
             return Shape.absent("missing", "there is no prediction for this sample");
+        }
+        Optional<Prediction.Candidate> candidate = prediction.get().answer();
+        if (candidate.isEmpty()) {
+            return Shape.absent(prediction.get().firstCategory(), "no candidate describes a solid");
         }
         Optional<Language> language = Language.named(candidate.get().language());
         if (language.isEmpty() || candidate.get().text() == null) {

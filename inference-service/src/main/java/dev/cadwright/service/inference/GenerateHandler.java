@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.cadwright.artifacts.ArtifactStore;
 import dev.cadwright.contracts.JobKinds;
 import dev.cadwright.contracts.Progress;
-import dev.cadwright.dataset.access.Dataset;
 import dev.cadwright.dataset.Sample;
 import dev.cadwright.dataset.SampleFile;
+import dev.cadwright.dataset.access.Dataset;
 import dev.cadwright.geometry.format.FormatException;
 import dev.cadwright.geometry.format.Npy;
 import dev.cadwright.jobs.Cancellation;
@@ -132,7 +132,8 @@ class GenerateHandler implements JobHandler {
             throw e;
         }
         byte[] content = lines.toString().getBytes(StandardCharsets.UTF_8);
-        String sha256 = unit.guarded(artifacts).put(content, "application/jsonl").sha256();
+        String sha256 =
+                unit.guarded(artifacts).put(content, "application/jsonl").sha256();
         return new UnitPredictions(sha256, samples.size(), counts);
     }
 
@@ -140,7 +141,7 @@ class GenerateHandler implements JobHandler {
         return prediction
                 .chosen()
                 .map(chosen -> prediction.candidates().get(chosen).category())
-                .orElse("syntax");
+                .orElseGet(() -> prediction.candidates().getFirst().category());
     }
 
     private List<Sample> samples(GenerateInput input, Unit range) {
@@ -157,8 +158,8 @@ class GenerateHandler implements JobHandler {
     private static float[] points(Sample sample) {
         try {
             return Npy.parse(sample.file(SampleFile.POINTS)
-                            .orElseThrow(() -> JobException.permanent(
-                                    "no_points", "sample " + sample.id() + " has no points")))
+                            .orElseThrow(() ->
+                                    JobException.permanent("no_points", "sample " + sample.id() + " has no points")))
                     .toPointCloud()
                     .toFloatArray();
         } catch (FormatException e) {

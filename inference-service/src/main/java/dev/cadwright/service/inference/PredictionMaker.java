@@ -3,6 +3,7 @@ package dev.cadwright.service.inference;
 import dev.cadwright.artifacts.ArtifactStore;
 import dev.cadwright.cad.Language;
 import dev.cadwright.cad.block.BlockProgram;
+import dev.cadwright.cad.block.BlockText;
 import dev.cadwright.cad.block.Blocks;
 import dev.cadwright.cad.language.Programs;
 import dev.cadwright.dataset.Sample;
@@ -26,6 +27,9 @@ import java.util.TreeMap;
 final class PredictionMaker {
     private static final String SKIPPED = "skipped";
 
+    /** The language of what the model wrote itself, see {@link BlockText}. */
+    private static final String BLOCKS = "blocks";
+
     private final KernelPool kernel;
     private final ArtifactStore artifacts;
     private final Set<String> formats;
@@ -40,8 +44,9 @@ final class PredictionMaker {
         List<Candidate> candidates = new ArrayList<>(generation.candidates());
         generation.refined().ifPresent(candidates::add);
         int answer = generation.refined().isPresent() ? candidates.size() - 1 : generation.chosen();
-        Optional<Execution> execution =
-                candidates.get(answer).program().map(program -> kernel.execute(source(program), request()));
+        Optional<Execution> execution = Optional.of(candidates.get(answer))
+                .filter(Candidate::usable)
+                .map(candidate -> kernel.execute(source(candidate.program().orElseThrow()), request()));
         List<Prediction.Written> written = new ArrayList<>();
         for (int i = 0; i < candidates.size(); i++) {
             written.add(written(candidates.get(i), i == answer ? execution : Optional.empty(), i == answer));
@@ -56,16 +61,10 @@ final class PredictionMaker {
     }
 
     private static Prediction.Written written(Candidate candidate, Optional<Execution> execution, boolean answer) {
-        String text = candidate.program().map(PredictionMaker::print).orElse("");
-        String category;
-        if (candidate.program().isEmpty()) {
-            category = Category.SYNTAX.label();
-        } else {
-            category = answer ? execution.orElseThrow().category().label() : SKIPPED;
-        }
+        String category = category(candidate, execution, answer);
         return new Prediction.Written(
-                text,
-                Language.SKETCH.label(),
+                text(candidate),
+                candidate.usable() ? Language.SKETCH.label() : BLOCKS,
                 category,
                 category.equals(Category.OK.label()),
                 candidate.ids().size(),
@@ -73,8 +72,25 @@ final class PredictionMaker {
                 Double.isFinite(candidate.distance()) ? Optional.of(candidate.distance()) : Optional.empty());
     }
 
-    private static String print(BlockProgram program) {
-        return Programs.print(Language.SKETCH, Blocks.toConstruction(program)).orElseThrow();
+    private static String category(Candidate candidate, Optional<Execution> execution, boolean answer) {
+        if (candidate.program().isEmpty()) {
+            return Category.SYNTAX.label();
+        }
+        if (!candidate.usable()) {
+            return Category.INVALID.label();
+        }
+        return answer ? execution.orElseThrow().category().label() : SKIPPED;
+    }
+
+    /** The program in the sketch language; one that describes no solid is shown as the model wrote it. */
+    private static String text(Candidate candidate) {
+        return candidate
+                .program()
+                .map(program -> candidate.usable()
+                        ? Programs.print(Language.SKETCH, Blocks.toConstruction(program))
+                                .orElseThrow()
+                        : BlockText.print(program))
+                .orElse("");
     }
 
     private static Source source(BlockProgram program) {
