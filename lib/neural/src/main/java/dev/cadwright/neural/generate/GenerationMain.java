@@ -154,6 +154,7 @@ public final class GenerationMain {
                 candidate.program().map(BlockText::print).orElse(null),
                 candidate
                         .program()
+                        .filter(program -> candidate.usable())
                         .map(Blocks::toConstruction)
                         .map(SketchLanguage::print)
                         .orElse(null),
