@@ -151,16 +151,15 @@ class FinetuneHandler implements JobHandler {
 
     private static void report(UnitContext unit, LossHistory history, TrainingEvent.Step step) {
         long done = Math.min(PROGRESS_STEPS, step.step() * PROGRESS_STEPS / Math.max(1, step.steps()));
-        String message = String.format(
-                Locale.ROOT, "step %d of %d, loss %.4f", step.step(), step.steps(), step.loss());
+        String message = String.format(Locale.ROOT, "step %d of %d, loss %.4f", step.step(), step.steps(), step.loss());
         unit.progress(new Progress(done, PROGRESS_STEPS, message, history.metrics()));
     }
 
     private static void save(
             UnitContext unit, RunFolder run, LossHistory history, TrainingEvent.Checkpointed checkpoint) {
         try {
-            RunFolder.Pointer pointer = run.point(
-                    Path.of(checkpoint.path()), checkpoint.step(), checkpoint.manifest(), history.lines());
+            RunFolder.Pointer pointer =
+                    run.point(Path.of(checkpoint.path()), checkpoint.step(), checkpoint.manifest(), history.lines());
             unit.saveCheckpoint(JobInputs.write(pointer));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

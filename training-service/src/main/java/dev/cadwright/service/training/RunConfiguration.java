@@ -24,9 +24,7 @@ final class RunConfiguration {
         }
         root.set("training", training(input));
         if (input.isLora()) {
-            root.set(
-                    "lora",
-                    input.lora().orElseGet(() -> ContractJson.mapper().createObjectNode()));
+            root.set("lora", input.lora().orElseGet(() -> ContractJson.mapper().createObjectNode()));
         }
         root.put("seed", input.seed());
         root.put("precision", "auto");
@@ -37,9 +35,8 @@ final class RunConfiguration {
     }
 
     private static ObjectNode training(FinetuneInput input) {
-        ObjectNode training = input.training()
-                .map(ObjectNode::deepCopy)
-                .orElseGet(() -> ContractJson.mapper().createObjectNode());
+        ObjectNode training = input.training().map(ObjectNode::deepCopy).orElseGet(() -> ContractJson.mapper()
+                .createObjectNode());
         if (input.minutes().isPresent()) {
             LENGTHS.forEach(training::remove);
             training.put("max_minutes", input.minutes().get());

@@ -3,10 +3,10 @@ package dev.cadwright.service.training;
 import dev.cadwright.artifacts.ArtifactStore;
 import dev.cadwright.cad.block.BlockProgram;
 import dev.cadwright.cad.block.BlockText;
-import dev.cadwright.dataset.access.Dataset;
 import dev.cadwright.dataset.Sample;
 import dev.cadwright.dataset.SampleFile;
 import dev.cadwright.dataset.Split;
+import dev.cadwright.dataset.access.Dataset;
 import dev.cadwright.geometry.format.FormatException;
 import dev.cadwright.geometry.format.Npy;
 import dev.cadwright.jobs.JobException;
@@ -47,8 +47,8 @@ final class TrainingData {
     }
 
     private void add(Sample sample) {
-        Optional<BlockProgram> program =
-                sample.text(SampleFile.BLOCKS).flatMap(text -> BlockText.parse(text).toOptional());
+        Optional<BlockProgram> program = sample.text(SampleFile.BLOCKS)
+                .flatMap(text -> BlockText.parse(text).toOptional());
         if (program.isEmpty()) {
             return;
         }
@@ -64,8 +64,7 @@ final class TrainingData {
             return;
         }
         try {
-            Files.write(
-                    folder.resolve("shard-%05d.safetensors".formatted(shards++)), TrainingShards.shard(pending));
+            Files.write(folder.resolve("shard-%05d.safetensors".formatted(shards++)), TrainingShards.shard(pending));
             pending.clear();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -75,8 +74,8 @@ final class TrainingData {
     private static float[] points(Sample sample) {
         try {
             return Npy.parse(sample.file(SampleFile.POINTS)
-                            .orElseThrow(() -> JobException.permanent(
-                                    "no_points", "sample " + sample.id() + " has no points")))
+                            .orElseThrow(() ->
+                                    JobException.permanent("no_points", "sample " + sample.id() + " has no points")))
                     .toPointCloud()
                     .toFloatArray();
         } catch (FormatException e) {
