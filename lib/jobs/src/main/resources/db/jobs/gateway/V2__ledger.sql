@@ -42,6 +42,7 @@ CREATE INDEX job_dependency_job ON job_dependency (job_id);
 CREATE TABLE job_event (
     job_id uuid   NOT NULL REFERENCES job (id) ON DELETE CASCADE,
     seq    bigint NOT NULL,
+    tenant text   NOT NULL,
     event  json   NOT NULL,
     PRIMARY KEY (job_id, seq)
 );
@@ -50,6 +51,7 @@ CREATE TABLE job_event (
 CREATE TABLE held_event (
     job_id  uuid        NOT NULL REFERENCES job (id) ON DELETE CASCADE,
     seq     bigint      NOT NULL,
+    tenant  text        NOT NULL,
     event   json        NOT NULL,
     held_at timestamptz NOT NULL DEFAULT clock_timestamp(),
     PRIMARY KEY (job_id, seq)

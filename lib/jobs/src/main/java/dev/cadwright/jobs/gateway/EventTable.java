@@ -13,26 +13,26 @@ final class EventTable {
 
     static void append(Transaction transaction, JobEvent event) {
         transaction.update(
-                "INSERT INTO job_event (job_id, seq, event) VALUES ($1, $2, $3::text::json)",
+                "INSERT INTO job_event (job_id, seq, tenant, event) VALUES ($1, $2, $3, $4::text::json)",
                 event.jobId(),
                 event.seq(),
+                event.tenant(),
                 JsonText.of(event));
     }
 
     static List<JobEvent> list(Transaction transaction, String tenant, UUID job, long afterSeq, int limit) {
         return transaction.list(
                 """
-                SELECT e.event::text AS event FROM job_event e JOIN job j ON j.id = e.job_id
-                WHERE j.tenant = $1 AND e.job_id = $2 AND e.seq > $3 ORDER BY e.seq LIMIT $4
+                SELECT event::text AS event FROM job_event
+                WHERE tenant = $1 AND job_id = $2 AND seq > $3 ORDER BY seq LIMIT $4
                 """, row -> JsonText.read(row.getString("event"), JobEvent.class), tenant, job, afterSeq, limit);
     }
 
     static void hold(Transaction transaction, JobEvent event) {
-        transaction.update(
-                "INSERT INTO held_event (job_id, seq, event) VALUES ($1, $2, $3::text::json) ON CONFLICT DO NOTHING",
-                event.jobId(),
-                event.seq(),
-                JsonText.of(event));
+        transaction.update("""
+                INSERT INTO held_event (job_id, seq, tenant, event) VALUES ($1, $2, $3, $4::text::json)
+                ON CONFLICT DO NOTHING
+                """, event.jobId(), event.seq(), event.tenant(), JsonText.of(event));
     }
 
     /** Takes one held event out. */

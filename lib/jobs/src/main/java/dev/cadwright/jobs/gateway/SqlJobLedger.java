@@ -52,7 +52,7 @@ public final class SqlJobLedger implements JobLedger {
 
     @Override
     public Optional<Job> find(String tenant, UUID id) {
-        return database.inTransaction(t -> JobTable.find(t, tenant, id)).map(JobRow::toJob);
+        return database.statement(t -> JobTable.find(t, tenant, id)).map(JobRow::toJob);
     }
 
     @Override
@@ -61,7 +61,7 @@ public final class SqlJobLedger implements JobLedger {
             throw new IllegalArgumentException("limit must be between 1 and " + MAX_PAGE + ": " + limit);
         }
         Optional<UUID> before = cursor.map(Cursor::decode);
-        List<JobRow> rows = database.inTransaction(t -> JobTable.list(t, tenant, filter, before, limit + 1));
+        List<JobRow> rows = database.statement(t -> JobTable.list(t, tenant, filter, before, limit + 1));
         List<Job> jobs = rows.stream().limit(limit).map(JobRow::toJob).toList();
         Optional<String> next =
                 rows.size() > limit ? Optional.of(Cursor.encode(jobs.getLast().id())) : Optional.empty();
@@ -123,7 +123,7 @@ public final class SqlJobLedger implements JobLedger {
 
     @Override
     public List<JobEvent> events(String tenant, UUID id, long afterSeq, int limit) {
-        return database.inTransaction(t -> EventTable.list(t, tenant, id, afterSeq, Math.min(limit, MAX_PAGE)));
+        return database.statement(t -> EventTable.list(t, tenant, id, afterSeq, Math.min(limit, MAX_PAGE)));
     }
 
     @Override
@@ -170,7 +170,7 @@ public final class SqlJobLedger implements JobLedger {
 
     /** Ends waiting jobs whose deadline has passed, and forgets what is kept for a time only. Call it now and then. */
     public void maintain() {
-        List<UUID> late = database.inTransaction(t -> t.list(
+        List<UUID> late = database.statement(t -> t.list(
                 "SELECT id FROM job WHERE state = 'WAITING' AND deadline < clock_timestamp() ORDER BY id LIMIT 100",
                 row -> row.getUUID(0)));
         for (UUID id : late) {
@@ -179,8 +179,8 @@ public final class SqlJobLedger implements JobLedger {
                     .ifPresent(row -> new Lifecycle(t, ids)
                             .fail(row, JobError.exhausted("deadline_exceeded", "the deadline passed while waiting"))));
         }
-        database.run(KeyTable::forget);
-        database.run(t -> Inbox.forget(t, INBOX_KEPT));
+        database.statement(KeyTable::forget);
+        database.statement(t -> Inbox.forget(t, INBOX_KEPT));
         if (!late.isEmpty()) {
             afterCommit.run();
         }

@@ -74,19 +74,19 @@ public final class Outbox {
                     FOR UPDATE SKIP LOCKED)
                 RETURNING %s
                 """.formatted(condition, COLUMNS);
-        return database.inTransaction(t -> t.list(sql, Outbox::taken, lease, limit, topics)).stream()
+        return database.statement(t -> t.list(sql, Outbox::taken, lease, limit, topics)).stream()
                 .sorted(Comparator.comparingLong(Taken::position))
                 .toList();
     }
 
     void sent(Collection<Long> positions) {
-        database.run(
+        database.statement(
                 t -> t.update("DELETE FROM outbox WHERE position = ANY($1)", (Object) positions.toArray(Long[]::new)));
     }
 
     /** Gives a message back, not to be taken before {@code delay} has passed. */
     void failed(long position, Duration delay, String error) {
-        database.run(t -> t.update("""
+        database.statement(t -> t.update("""
                 UPDATE outbox
                 SET locked_until = clock_timestamp() + $2::float8 * interval '1 millisecond', last_error = $3
                 WHERE position = $1
@@ -94,7 +94,7 @@ public final class Outbox {
     }
 
     public Backlog backlog() {
-        return database.inTransaction(t -> t.first(
+        return database.statement(t -> t.first(
                         """
                         SELECT count(*), coalesce(extract(epoch FROM clock_timestamp() - min(time)), 0)::float8
                         FROM outbox

@@ -1,6 +1,7 @@
 package dev.cadwright.jobs.outbox;
 
 import dev.cadwright.jobs.outbox.Outbox.Taken;
+import dev.cadwright.jobs.sql.DatabaseException;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -63,8 +64,10 @@ public final class Relay implements AutoCloseable {
             boolean busy = false;
             try {
                 busy = settle() | dispatch();
+            } catch (DatabaseException e) {
+                LOG.log(Level.DEBUG, "outbox relay: {0}", e.getMessage());
             } catch (RuntimeException e) {
-                LOG.log(Level.WARNING, "outbox relay: {0}", e.getMessage());
+                LOG.log(Level.ERROR, "outbox relay", e);
             }
             if (!busy) {
                 pause();
@@ -136,20 +139,24 @@ public final class Relay implements AutoCloseable {
     private void giveBack(Outcome.Failed failure) {
         Taken taken = failure.taken();
         OutboxMessage message = taken.message();
-        Duration delay = Duration.ofSeconds(Math.min(60, 1L << Math.min(taken.attempts(), 6)));
-        if (!(failure.error() instanceof Transport.RefusedException)) {
-            delay = Duration.ofSeconds(1);
-            breaker.failed(message.topic());
+        String reason = String.valueOf(failure.error().getMessage());
+        if (failure.error() instanceof Transport.RefusedException) {
+            Duration delay = Duration.ofSeconds(Math.min(60, 1L << Math.min(taken.attempts(), 6)));
+            LOG.log(
+                    Level.ERROR,
+                    "{0} does not take {1} {2} of job {3}: {4}",
+                    message.topic(),
+                    message.type(),
+                    message.id(),
+                    message.key(),
+                    reason);
+            outbox.failed(taken.position(), delay, reason);
+        } else {
+            if (breaker.failed(message.topic())) {
+                LOG.log(Level.WARNING, "{0} cannot be reached: {1}", message.topic(), reason);
+            }
+            outbox.failed(taken.position(), Duration.ofSeconds(1), reason);
         }
-        LOG.log(
-                Level.WARNING,
-                "cannot send {0} {1} of job {2} to {3}: {4}",
-                message.type(),
-                message.id(),
-                message.key(),
-                message.topic(),
-                failure.error().getMessage());
-        outbox.failed(taken.position(), delay, String.valueOf(failure.error().getMessage()));
     }
 
     /** Stops within about three seconds, whatever the destination does; what was not sent is sent by the next start. */

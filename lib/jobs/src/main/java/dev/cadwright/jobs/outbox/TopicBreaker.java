@@ -24,17 +24,19 @@ final class TopicBreaker {
         this.nanoTime = nanoTime;
     }
 
-    void failed(String topic) {
+    /** True if this is the first failure since it worked. */
+    boolean failed(String topic) {
         long now = nanoTime.getAsLong();
         Suspension before = suspensions.get(topic);
         if (before != null && before.until() - now > 0) {
-            return; // One outage fails many messages at once; it counts once.
+            return false; // One outage fails many messages at once; it counts once.
         }
         Duration length = before == null ? FIRST : before.length().multipliedBy(2);
         if (length.compareTo(LONGEST) > 0) {
             length = LONGEST;
         }
         suspensions.put(topic, new Suspension(now + length.toNanos(), length));
+        return before == null;
     }
 
     void succeeded(String topic) {

@@ -60,7 +60,7 @@ final class Intake implements AutoCloseable {
                 return true;
             } catch (DatabaseException e) {
                 if (!closed) {
-                    LOG.warnf("waiting for the database: %s", e.getMessage());
+                    LOG.debugf("waiting for the database: %s", e.getMessage());
                     sleep(pause);
                     pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
                 }

@@ -27,7 +27,7 @@ class LedgerMaintenance {
         try {
             ledger.maintain();
         } catch (DatabaseException e) {
-            LOG.warnf("maintenance is put off: %s", e.getMessage());
+            LOG.debugf("maintenance is put off: %s", e.getMessage());
         }
     }
 }

@@ -5,6 +5,7 @@ import io.vertx.core.Future;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
@@ -12,8 +13,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Short transactions on the reactive client's pool, for callers that may block. Every wait is bounded, so that a
@@ -23,6 +26,9 @@ public final class Database {
     private static final int TRIES = 4;
     private static final Set<String> WORTH_REPEATING = Set.of("40001", "40P01");
 
+    private static final System.Logger LOG = System.getLogger(Database.class.getName());
+
+    private final AtomicBoolean down = new AtomicBoolean();
     private final Pool pool;
     private final Duration patience;
 
@@ -37,15 +43,27 @@ public final class Database {
      * failures are repeated, so {@code work} must have no effect but through its transaction.
      */
     public <T> T inTransaction(Function<Transaction, T> work) {
+        return repeated(() -> onConnection(connection -> committed(connection, work)));
+    }
+
+    private <T> T repeated(Supplier<T> work) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return once(work);
+                T result = work.get();
+                answered();
+                return result;
             } catch (DatabaseException e) {
+                failed(e);
                 if (attempt == TRIES || !isWorthRepeating(e)) {
                     throw e;
                 }
             }
         }
+    }
+
+    /** Runs {@code work}, which executes one statement; PostgreSQL makes a transaction of it. */
+    public <T> T statement(Function<Transaction, T> work) {
+        return repeated(() -> onConnection(connection -> work.apply(new Transaction(connection, this))));
     }
 
     /** As {@link #inTransaction}, without a result. */
@@ -56,22 +74,28 @@ public final class Database {
         });
     }
 
-    private <T> T once(Function<Transaction, T> work) {
+    private <T> T onConnection(Function<SqlConnection, T> work) {
         SqlConnection connection = connect();
+        try {
+            return work.apply(connection);
+        } finally {
+            var unused = connection.close();
+        }
+    }
+
+    private <T> T committed(SqlConnection connection, Function<Transaction, T> work) {
         boolean done = false;
         try {
-            Transaction transaction = new Transaction(connection, this);
             await(connection.query("BEGIN").execute(), "begin");
-            T result = work.apply(transaction);
+            T result = work.apply(new Transaction(connection, this));
             await(connection.query("COMMIT").execute(), "commit");
             done = true;
             return result;
         } finally {
             if (!done) {
-                // Queued behind whatever still runs; closing then returns a clean connection to the pool.
+                // Queued behind whatever still runs; the connection goes back to the pool behind that.
                 var unused = connection.query("ROLLBACK").execute();
             }
-            var unused = connection.close();
         }
     }
 
@@ -106,6 +130,32 @@ public final class Database {
             Thread.currentThread().interrupt();
             throw new DatabaseException("database: interrupted during: " + what, e);
         }
+    }
+
+    /** One line when it goes away and one when it is back, however many callers ask in between. */
+    private void failed(DatabaseException e) {
+        if (e.getCause() instanceof InterruptedException) {
+            return;
+        }
+        if (e.getCause() instanceof PgException cause && !isUnavailable(cause)) {
+            if (!isWorthRepeating(e)) {
+                LOG.log(Level.WARNING, "a statement was refused: {0}", e.getMessage());
+            }
+        } else if (down.compareAndSet(false, true)) {
+            LOG.log(Level.WARNING, "{0}; work goes on when it answers again", e.getMessage());
+        }
+    }
+
+    private void answered() {
+        if (down.compareAndSet(true, false)) {
+            LOG.log(Level.INFO, "the database answers again");
+        }
+    }
+
+    /** Classes 08 connection exception, 53 insufficient resources, 57 operator intervention. */
+    private static boolean isUnavailable(PgException e) {
+        String state = String.valueOf(e.getSqlState());
+        return state.startsWith("08") || state.startsWith("53") || state.startsWith("57");
     }
 
     private static boolean isWorthRepeating(DatabaseException e) {

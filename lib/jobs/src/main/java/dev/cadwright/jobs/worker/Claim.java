@@ -7,6 +7,7 @@ import java.util.Optional;
 /**
  * A claimed unit, with all that its handler needs.
  *
+ * @param hasStarted whether it was told that the job has started
  * @param failures attempts of this round that failed before
  */
 public record Claim(
@@ -16,6 +17,7 @@ public record Claim(
         Stage stage,
         int index,
         int failures,
+        boolean hasStarted,
         JsonNode jobInput,
         JsonNode unitInput,
         long size,

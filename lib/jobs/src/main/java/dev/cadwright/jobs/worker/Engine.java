@@ -85,7 +85,7 @@ public final class Engine implements AutoCloseable {
             try {
                 task.run();
             } catch (DatabaseException e) {
-                LOG.warnf("put off: %s", e.getMessage());
+                LOG.debugf("put off: %s", e.getMessage());
             } catch (RuntimeException e) {
                 LOG.error("a periodic task failed", e);
             }
@@ -138,7 +138,7 @@ public final class Engine implements AutoCloseable {
                 }
             }
         } catch (DatabaseException e) {
-            LOG.warnf("cannot claim: %s", e.getMessage());
+            LOG.debugf("cannot claim: %s", e.getMessage());
         } catch (RuntimeException e) {
             LOG.error("cannot claim", e);
         } finally {

@@ -75,7 +75,7 @@ final class Execution implements UnitContext {
         MDC.put("jobId", jobId().toString());
         MDC.put("attempt", fence().number());
         try {
-            if (untilTheDatabaseAnswers(() -> store.started(fence())) == Settlement.LOST) {
+            if (!claim.hasStarted() && untilTheDatabaseAnswers(() -> store.started(fence())) == Settlement.LOST) {
                 return Outcome.LOST;
             }
             return settle(call());
@@ -190,7 +190,7 @@ final class Execution implements UnitContext {
             try {
                 return change.get();
             } catch (DatabaseException e) {
-                LOG.warnf("jobId=%s waits for the database: %s", jobId(), e.getMessage());
+                LOG.debugf("jobId=%s waits for the database: %s", jobId(), e.getMessage());
                 sleep(pause);
                 pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
             }

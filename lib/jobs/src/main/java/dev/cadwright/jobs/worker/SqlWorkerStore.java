@@ -83,7 +83,7 @@ public final class SqlWorkerStore implements WorkerStore {
 
     @Override
     public List<Claim> claim(String owner, int limit, Duration lease) {
-        return database.inTransaction(t -> UnitTable.claim(t, kinds, owner, limit, lease));
+        return database.statement(t -> UnitTable.claim(t, kinds, owner, limit, lease));
     }
 
     @Override
@@ -93,7 +93,7 @@ public final class SqlWorkerStore implements WorkerStore {
             return beats;
         }
         Map<Long, UnitTable.Owned> owned = new HashMap<>();
-        database.inTransaction(t -> UnitTable.extend(t, attempts, lease)).forEach(o -> owned.put(o.unit(), o));
+        database.statement(t -> UnitTable.extend(t, attempts, lease)).forEach(o -> owned.put(o.unit(), o));
         attempts.forEach(attempt -> beats.put(attempt, beat(owned.get(attempt.unit()), attempt)));
         return beats;
     }
@@ -130,7 +130,7 @@ public final class SqlWorkerStore implements WorkerStore {
 
     @Override
     public Settlement saveCheckpoint(Attempt attempt, JsonNode checkpoint) {
-        boolean saved = database.inTransaction(t -> UnitTable.saveCheckpoint(t, attempt, checkpoint));
+        boolean saved = database.statement(t -> UnitTable.saveCheckpoint(t, attempt, checkpoint));
         return saved ? Settlement.RECORDED : Settlement.LOST;
     }
 
@@ -194,13 +194,13 @@ public final class SqlWorkerStore implements WorkerStore {
 
     @Override
     public List<JsonNode> results(UUID job) {
-        return database.inTransaction(t -> UnitTable.results(t, job));
+        return database.statement(t -> UnitTable.results(t, job));
     }
 
     @Override
     public int expireLeases(BackOff backOff) {
         int expired = 0;
-        for (Attempt attempt : database.inTransaction(t -> UnitTable.expired(t, SCAN))) {
+        for (Attempt attempt : database.statement(t -> UnitTable.expired(t, SCAN))) {
             expired += database.inTransaction(t -> expire(t, attempt, backOff)) ? 1 : 0;
         }
         if (expired > 0) {
@@ -233,7 +233,7 @@ public final class SqlWorkerStore implements WorkerStore {
     @Override
     public int enforceDeadlines() {
         int ended = 0;
-        for (UUID id : database.inTransaction(t -> WorkTable.late(t, SCAN))) {
+        for (UUID id : database.statement(t -> WorkTable.late(t, SCAN))) {
             ended += database.inTransaction(t -> {
                 JobChanges job = JobChanges.lock(t, id, Duration.ZERO, service, ids);
                 Optional<Decision> decision = WorkTable.deadlineHasPassed(t, id)
@@ -251,12 +251,12 @@ public final class SqlWorkerStore implements WorkerStore {
 
     @Override
     public void maintain() {
-        database.run(t -> Inbox.forget(t, INBOX_KEPT));
+        database.statement(t -> Inbox.forget(t, INBOX_KEPT));
     }
 
     @Override
     public Backlog backlog() {
-        return database.inTransaction(t ->
+        return database.statement(t ->
                 t.first("""
                         SELECT count(*) FILTER (WHERE state = 'READY' AND not_before <= clock_timestamp()),
                             count(*) FILTER (WHERE state = 'RUNNING')

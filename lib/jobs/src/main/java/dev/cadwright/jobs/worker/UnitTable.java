@@ -41,7 +41,7 @@ final class UnitTable {
                 WHERE u.id = c.id AND w.id = u.job_id
                 RETURNING u.id, u.job_id, u.attempt, u.kind, u.tenant, u.stage, u.index, u.failures, u.total,
                     w.input::text AS job_input, u.input::text AS unit_input, u.checkpoint::text AS checkpoint,
-                    w.deadline, w.trace_id
+                    w.deadline, w.trace_id, w.state <> 'QUEUED' AS has_started
                 """, UnitTable::claim, kinds.toArray(String[]::new), limit, owner, lease);
     }
 
@@ -53,6 +53,7 @@ final class UnitTable {
                 Stage.valueOf(row.getString("stage")),
                 row.getInteger("index"),
                 row.getInteger("failures"),
+                row.getBoolean("has_started"),
                 JsonText.node(row.getString("job_input")),
                 JsonText.node(row.getString("unit_input")),
                 row.getLong("total"),

@@ -171,12 +171,12 @@ class SqlJobLedgerTest {
     }
 
     @Test
-    void aChainOfThousandWaitingJobsEndsWithItsFirst() {
+    void aLongChainOfWaitingJobsEndsWithItsFirst() {
         // Given
         Job first = submit("dataset.build", INPUT);
         List<JobSpec> chain = new ArrayList<>();
         UUID last = first.id();
-        for (int i = 0; i < 1000; i++) {
+        for (int i = 0; i < 150; i++) {
             JobSpec spec = JobSpec.of(ledger.newId(), "render.views", INPUT).withAfter(Set.of(last));
             chain.add(spec);
             last = spec.id();

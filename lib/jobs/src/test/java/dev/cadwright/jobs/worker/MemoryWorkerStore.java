@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import dev.cadwright.contracts.JobChange;
 import dev.cadwright.contracts.JobCommand;
 import dev.cadwright.contracts.JobError;
+import dev.cadwright.contracts.JobState;
 import dev.cadwright.contracts.Progress;
 import dev.cadwright.jobs.Plan;
 import java.time.Duration;
@@ -154,6 +155,7 @@ final class MemoryWorkerStore implements WorkerStore {
                 s.stage(),
                 s.index(),
                 s.failures(),
+                work.get(unit.job).state() != JobState.QUEUED,
                 run.input(),
                 unit.input,
                 1,
