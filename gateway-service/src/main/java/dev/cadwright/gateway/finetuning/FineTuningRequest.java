@@ -65,8 +65,7 @@ public record FineTuningRequest(
             @JsonProperty("batch_size") @Schema(description = "A whole number or \"auto\"")
             JsonNode batchSize,
 
-            @JsonProperty("learning_rate_multiplier")
-            @Schema(description = "A factor of 0.0003 for method full, of 0.0004 for lora; or \"auto\"")
+            @JsonProperty("learning_rate_multiplier") @Schema(description = "A factor of 0.0003 or \"auto\"")
             JsonNode multiplier) {
 
         static final Hyperparameters AUTO = new Hyperparameters(null, null, null);

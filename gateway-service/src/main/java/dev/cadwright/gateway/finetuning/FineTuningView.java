@@ -156,9 +156,7 @@ public record FineTuningView(
 
     private static Object multiplier(JsonNode input) {
         var rate = input.at("/training/learning_rate");
-        return rate.isNumber()
-                ? rate.doubleValue() / Hyper.rate(input.path("method").asText())
-                : "auto";
+        return rate.isNumber() ? rate.doubleValue() / Hyper.RATE : "auto";
     }
 
     private static Map<String, String> metadata(Map<String, String> labels) {

@@ -1,7 +1,6 @@
 package dev.cadwright.gateway.finetuning;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.cadwright.gateway.kind.Method;
 import dev.cadwright.gateway.kind.TrainingSettings;
 import dev.cadwright.gateway.problem.Fault;
 import dev.cadwright.gateway.problem.ProblemException;
@@ -11,17 +10,12 @@ import java.util.Optional;
 
 /** Joins OpenAI's hyperparameters with the settings of the training YAML into the latter. */
 final class Hyper {
-    private static final double FULL_RATE = 3e-4;
-    private static final double LORA_RATE = 4e-4;
+    /** The learning rate that a multiplier of 1 stands for: the trainer's own. */
+    static final double RATE = 3e-4;
 
     private final List<Fault> faults = new ArrayList<>();
 
     private Hyper() {}
-
-    /** The learning rate that a multiplier of 1 stands for. */
-    static double rate(String method) {
-        return method.equals(Method.LORA.wire()) ? LORA_RATE : FULL_RATE;
-    }
 
     /** The settings to train with; a thing that is said twice is refused. */
     static TrainingSettings settings(FineTuningRequest request) {
@@ -37,26 +31,22 @@ final class Hyper {
         var given = request.training() == null ? TrainingSettings.DEFAULTS : request.training();
         var open =
                 request.hyperparameters() == null ? FineTuningRequest.Hyperparameters.AUTO : request.hyperparameters();
-        double rate = rate(request.method() == null ? "" : request.method().wire());
         var epochs = number(open.epochs(), "n_epochs", false);
         var batch = number(open.batchSize(), "batch_size", true).map(Double::intValue);
         var learningRate =
-                number(open.multiplier(), "learning_rate_multiplier", false).map(factor -> factor * rate);
-        return new TrainingSettings(
+                number(open.multiplier(), "learning_rate_multiplier", false).map(factor -> factor * RATE);
+        var settings = given.with(
                 one(epochs, given.epochs(), "n_epochs", "num_epochs"),
-                given.maxSteps(),
                 one(batch, given.batchSize(), "batch_size", "per_device_batch_size"),
-                given.accumulation(),
-                one(learningRate, given.learningRate(), "learning_rate_multiplier", "learning_rate"),
-                given.scheduler(),
-                given.warmup(),
-                given.weightDecay(),
-                given.clipping(),
-                given.checkpointing(),
-                given.loggingSteps(),
-                given.saveSteps(),
-                given.evaluationSteps(),
-                given.saved());
+                one(learningRate, given.learningRate(), "learning_rate_multiplier", "learning_rate"));
+        if (request.minutes() != null && (settings.epochs() != null || settings.maxSteps() != null)) {
+            faults.add(new Fault(
+                    "/minutes",
+                    "said_twice",
+                    "Epochs or steps say how long to train, too.",
+                    "Give one of minutes, num_epochs and max_steps."));
+        }
+        return settings;
     }
 
     private Optional<Double> number(JsonNode value, String name, boolean whole) {

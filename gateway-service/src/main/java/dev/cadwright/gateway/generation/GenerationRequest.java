@@ -48,6 +48,9 @@ public record GenerationRequest(
         @JsonAlias("max_tokens") @Min(1) @Max(4096) @Schema(description = "Also accepted as max_tokens")
         Integer maxTokens,
 
+        @Schema(description = "Move the numbers of the chosen program towards the input cloud", defaultValue = "false")
+        Boolean refine,
+
         @Size(max = 2) @UniqueElements @Schema(description = "Files of the chosen candidates")
         List<@NotNull SolidFormat> formats,
 

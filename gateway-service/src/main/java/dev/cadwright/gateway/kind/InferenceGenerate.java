@@ -26,4 +26,5 @@ public record InferenceGenerate(
         @DecimalMin("0") @DecimalMax("2") Double temperature,
         @PositiveOrZero Long seed,
         @Min(1) @Max(4096) Integer maxTokens,
+        Boolean refine,
         @Size(max = 2) @UniqueElements List<@NotNull SolidFormat> formats) {}

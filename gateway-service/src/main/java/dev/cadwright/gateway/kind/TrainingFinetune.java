@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.PositiveOrZero;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Input of {@code training.finetune}. */
@@ -28,8 +29,14 @@ public record TrainingFinetune(
         implements Consistent.Rules {
     @Override
     public List<Consistent.Broken> broken() {
-        return lora != null && method != Method.LORA
-                ? List.of(new Consistent.Broken("lora", "lora goes with method \"lora\""))
-                : List.of();
+        var broken = new ArrayList<Consistent.Broken>();
+        if (lora != null && method != Method.LORA) {
+            broken.add(new Consistent.Broken("lora", "lora goes with method \"lora\""));
+        }
+        if (minutes != null && training != null && (training.epochs() != null || training.maxSteps() != null)) {
+            broken.add(
+                    new Consistent.Broken("minutes", "training says in epochs or steps how long to train; give one"));
+        }
+        return broken;
     }
 }

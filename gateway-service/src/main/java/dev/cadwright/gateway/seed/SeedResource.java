@@ -78,21 +78,7 @@ public class SeedResource {
     }
 
     private static FineTuningRequest translate(StartRequest request) {
-        var training = new TrainingSettings(
-                request.epochs(),
-                null,
-                request.batchSize(),
-                null,
-                request.learningRate(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+        var training = TrainingSettings.DEFAULTS.with(request.epochs(), request.batchSize(), request.learningRate());
         var lora = request.loraRank() == null ? null : new LoraSettings(request.loraRank(), null, null, null);
         return new FineTuningRequest(
                 request.baseModel() == null ? DEFAULT_MODEL : request.baseModel(),

@@ -217,6 +217,23 @@ class FineTuningTest {
     }
 
     @Test
+    void howLongToTrainIsSaidOnce() {
+        var dataset = Api.name("long");
+        Api.dataset(dataset);
+        var start = "{\"model\": \"cadwright-nano\", \"training_file\": \"%s\", ".formatted(dataset);
+        Api.post("/v1/fine_tuning/jobs", start + "\"minutes\": 1, \"hyperparameters\": {\"n_epochs\": 2}}")
+                .statusCode(400)
+                .body("error.param", is("minutes"));
+        Api.post("/v1/fine_tuning/jobs", start + "\"training\": {\"num_epochs\": 1, \"max_steps\": 5}}")
+                .statusCode(400)
+                .body("error.param", is("training.max_steps"));
+        Api.post("/v1/fine_tuning/jobs", start + "\"minutes\": 1, \"training\": {\"optimizer\": \"muon\"}}")
+                .statusCode(202)
+                .body("settings.minutes", is(1.0f))
+                .body("settings.training.optimizer", is("muon"));
+    }
+
+    @Test
     void theRoutesOfTheSeedSystemStartAndFollowTheSameJobs() {
         var dataset = Api.name("seed");
         var build = Api.dataset(dataset);
