@@ -133,9 +133,9 @@ public final class TrainCommand implements Callable<Integer> {
                                 started.parameters(),
                                 started.trainable(),
                                 started.precision(),
-                                started.resumedFrom() == 0
+                                started.resumed_from() == 0
                                         ? "from the start"
-                                        : "going on after step " + started.resumedFrom());
+                                        : "going on after step " + started.resumed_from());
             case TrainingEvent.Step step -> {
                 bar.update(step.step(), step.steps(), String.format(Locale.ROOT, "loss %.4f", step.loss()));
                 print(step);
