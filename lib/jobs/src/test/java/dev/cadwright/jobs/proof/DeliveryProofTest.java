@@ -40,7 +40,7 @@ class DeliveryProofTest extends ProofTest {
         // Given a gateway that is killed again and again while it accepts jobs
         Set<UUID> accepted = new HashSet<>();
         Random random = new Random(11);
-        for (int round = 0; round < 3; round++) {
+        for (int round = 0; round < 2; round++) {
             try (ChildJvm victim = new ChildJvm(
                     GatewayProcess.class, tables.url(), tables.user(), tables.password(), BOOTSTRAP, tenant)) {
                 victim.awaitLine("ACCEPTED");
@@ -135,17 +135,17 @@ class DeliveryProofTest extends ProofTest {
                     seen.computeIfAbsent(e.jobId(), id -> Collections.synchronizedList(new ArrayList<>()))
                             .add(e.seq());
                 })) {
-            for (int i = 0; i < 30; i++) {
-                jobs.add(gateway.submit(StepHandler.input(2, 10, 50)));
+            for (int i = 0; i < 18; i++) {
+                jobs.add(gateway.submit(StepHandler.input(2, 6, 40)));
             }
             try (TopicReader second = gateway.readEvents()) {
                 await().atMost(Duration.ofSeconds(30)).until(() -> ended(jobs) >= 3);
                 servers.kafka().kill();
                 for (int i = 0; i < 5; i++) {
-                    jobs.add(gateway.submit(StepHandler.input(2, 10, 50)));
+                    jobs.add(gateway.submit(StepHandler.input(2, 6, 40)));
                 }
                 servers.kafka().restart();
-                await().atMost(Duration.ofSeconds(60)).until(() -> ended(jobs) >= 20);
+                await().atMost(Duration.ofSeconds(60)).until(() -> ended(jobs) >= 14);
             }
             await().atMost(Duration.ofSeconds(60)).until(() -> ended(jobs) == jobs.size());
             await().atMost(Duration.ofSeconds(30)).until(() -> jobs.stream()

@@ -28,13 +28,13 @@ import java.util.function.Consumer;
 
 /** Store, engine, relay and the consumer of commands, wired by hand; here, or as a process of its own. */
 final class WorkerSide implements AutoCloseable {
-    static final Duration LEASE = Duration.ofSeconds(3);
+    static final Duration LEASE = Duration.ofSeconds(4);
     static final Duration SCAN = Duration.ofMillis(500);
     static final Duration HEARTBEAT = Duration.ofMillis(700);
     static final Duration GRACE = Duration.ofSeconds(1);
 
     private static final EngineOptions OPTIONS = new EngineOptions(
-            3, LEASE, HEARTBEAT, Duration.ofMillis(500), SCAN, Duration.ofMillis(200), GRACE, Duration.ofMillis(200));
+            3, LEASE, HEARTBEAT, Duration.ofSeconds(1), SCAN, Duration.ofMillis(200), GRACE, Duration.ofMillis(200));
 
     final SqlWorkerStore store;
     final Engine engine;

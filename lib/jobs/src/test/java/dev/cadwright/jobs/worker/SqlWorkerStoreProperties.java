@@ -37,7 +37,7 @@ class SqlWorkerStoreProperties {
         tables.close();
     }
 
-    @Property(tries = 150)
+    @Property(tries = 120)
     void everyInterleavingInPostgresIsWhatTheContractSays(@ForAll("interleavings") List<Interleaving.Step> steps) {
         tables.execute("TRUNCATE work, unit, outbox, inbox");
         new Interleaving(new SqlSubject(), WorkMachineProperties.ids(new Random(steps.hashCode()))).play(steps);
