@@ -17,7 +17,7 @@ import dev.cadwright.jobs.JobInputs;
 import dev.cadwright.jobs.Plan;
 import dev.cadwright.jobs.UnitContext;
 import dev.cadwright.neural.NeuralException;
-import dev.cadwright.neural.train.Classification;
+import dev.cadwright.neural.process.Classification;
 import dev.cadwright.neural.train.TrainingEvent;
 import dev.cadwright.neural.train.TrainingOutcome;
 import dev.cadwright.neural.train.TrainingProcess;

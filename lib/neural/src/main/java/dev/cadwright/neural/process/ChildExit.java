@@ -1,7 +1,5 @@
 package dev.cadwright.neural.process;
 
-import dev.cadwright.neural.train.Classification;
-
 /**
  * How a child ended.
  *

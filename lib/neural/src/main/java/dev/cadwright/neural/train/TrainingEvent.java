@@ -2,6 +2,7 @@ package dev.cadwright.neural.train;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.cadwright.neural.process.Classification;
 
 /** What a running training reports, in order; one JSON line each, named by {@code event}. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")

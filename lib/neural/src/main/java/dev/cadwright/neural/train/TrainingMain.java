@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.cadwright.neural.NeuralException;
+import dev.cadwright.neural.process.Classification;
 import dev.cadwright.neural.tensor.Precision;
 import dev.cadwright.neural.tensor.TorchRuntime;
 import java.io.BufferedReader;

@@ -1,5 +1,7 @@
 package dev.cadwright.neural.train;
 
+import dev.cadwright.neural.process.Classification;
+
 /** How one attempt of a training, in its own process, came to an end. */
 public sealed interface TrainingOutcome {
     record Finished(TrainingEvent.Finished event) implements TrainingOutcome {}

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.cadwright.neural.process.ChildExit;
 import dev.cadwright.neural.process.ChildJvm;
 import dev.cadwright.neural.process.ChildOptions;
+import dev.cadwright.neural.process.Classification;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;

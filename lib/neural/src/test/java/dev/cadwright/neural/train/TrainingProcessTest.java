@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cadwright.neural.nano.NanoFolder;
 import dev.cadwright.neural.process.ChildOptions;
+import dev.cadwright.neural.process.Classification;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

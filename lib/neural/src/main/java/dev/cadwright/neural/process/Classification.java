@@ -1,4 +1,4 @@
-package dev.cadwright.neural.train;
+package dev.cadwright.neural.process;
 
 /** What a caller should do about a failed attempt. */
 public enum Classification {
