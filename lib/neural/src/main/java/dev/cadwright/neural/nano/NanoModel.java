@@ -13,7 +13,7 @@ import java.util.SplittableRandom;
 /**
  * Points to programs: Fourier features of the points, a self-attention encoder, one pair of keys and values of the
  * points that all decoder layers share; a causal decoder with rotary positions, cross-attention and gated feed-forward
- * layers, pre-normalised (RMSNorm). Token embeddings are tied to the output; a number's embedding adds a linear map of
+ * layers, pre-normalised (LayerNorm without bias, which libtorch has fused). Token embeddings are tied to the output; a number's embedding adds a linear map of
  * the Fourier features of its value, so that near numbers are near.
  *
  * <p>The mathematics is in the resource {@code nano.torchscript}; this class owns the tensors. Not thread-safe.

@@ -1,8 +1,14 @@
 package dev.cadwright.neural.train;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.cadwright.neural.NeuralException;
 import dev.cadwright.neural.tensor.Precision;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.OptionalLong;
 
 /**
@@ -29,6 +35,27 @@ record RunState(
     private static final long UNPLANNED = 1_000_000;
 
     private static final double NONE = 1e300;
+
+    /** Name of the state's file in a checkpoint. */
+    static final String FILE = "trainer_state.json";
+
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    static RunState read(Path checkpoint) {
+        try {
+            return MAPPER.readValue(Files.readAllBytes(checkpoint.resolve(FILE)), RunState.class);
+        } catch (IOException e) {
+            throw new NeuralException("bad_checkpoint", "no readable state in " + checkpoint, e);
+        }
+    }
+
+    byte[] toJson() {
+        try {
+            return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(this);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
 
     static RunState fresh(TrainingConfiguration configuration, Precision precision, long samples) {
         long steps = steps(configuration, samples);

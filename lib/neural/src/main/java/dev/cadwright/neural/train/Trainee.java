@@ -85,6 +85,10 @@ final class Trainee implements AutoCloseable {
         return model;
     }
 
+    NDManager newManager() {
+        return manager.newSubManager();
+    }
+
     long parameterCount() {
         return model.parameters().stream().mapToLong(NanoParameter::size).sum();
     }

@@ -48,14 +48,33 @@ public final class TrainingMain {
             Trainer trainer = new Trainer(
                     configuration, precision, Path.of(arguments[1]), commands, event -> print(protocol, event));
             print(protocol, trainer.run(manager));
-        } catch (NeuralException e) {
-            print(protocol, new TrainingEvent.Failed(e.code(), e.getMessage(), Classification.PERMANENT));
-            System.exit(FAILED);
-        } catch (OutOfMemoryError e) {
-            print(protocol, new TrainingEvent.Failed("out_of_memory", e.getMessage(), Classification.EXHAUSTED));
+        } catch (RuntimeException | OutOfMemoryError e) {
+            // The boundary of the process: whatever it was, the parent hears of it, and the log has the whole story.
+            e.printStackTrace(System.err);
+            print(protocol, failure(e));
             System.exit(FAILED);
         }
         System.exit(0);
+    }
+
+    static TrainingEvent.Failed failure(Throwable thrown) {
+        String message = String.valueOf(thrown.getMessage());
+        if (thrown instanceof NeuralException known) {
+            return new TrainingEvent.Failed(known.code(), message, classification(known.code()));
+        }
+        // libtorch's allocator says this in an exception of no type of its own.
+        if (thrown instanceof OutOfMemoryError || message.contains("can't allocate memory")) {
+            return new TrainingEvent.Failed("out_of_memory", message, Classification.EXHAUSTED);
+        }
+        return new TrainingEvent.Failed("internal", thrown.toString(), Classification.PERMANENT);
+    }
+
+    private static Classification classification(String code) {
+        return switch (code) {
+            case "checkpoint_not_written" -> Classification.EXHAUSTED;
+            case "run_in_use" -> Classification.TRANSIENT;
+            default -> Classification.PERMANENT;
+        };
     }
 
     private static Precision precision(String configured) {

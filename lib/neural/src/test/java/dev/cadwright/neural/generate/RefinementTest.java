@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class RefinementTest {
     private static final ProceduralSource SOURCE = new ProceduralSource(8, 1000, 256);
 
-    @Property(tries = 12)
+    @Property(tries = 5)
     void aDamagedProgramComesNearerToTheCloudAndAlwaysToTheSamePlace(
             @ForAll @IntRange(min = 0, max = 999) int index, @ForAll long seed) {
         // Given

@@ -78,6 +78,33 @@ class TrainerTest {
     }
 
     @Test
+    void twoTrainingsNeverShareAFolder() throws Exception {
+        // Given
+        TrainingConfiguration configuration =
+                configuration(MODEL + DATA + "training: {max_steps: 1, per_device_batch_size: 2}\n");
+
+        // When // Then
+        try (RunLock _ = RunLock.take(folder.resolve("run"))) {
+            assertThatThrownBy(() -> train(configuration, folder.resolve("run"), Long.MAX_VALUE))
+                    .isInstanceOfSatisfying(
+                            NeuralException.class, e -> assertThat(e.code()).isEqualTo("run_in_use"));
+        }
+        assertThat(train(configuration, folder.resolve("run"), Long.MAX_VALUE)).isNotEmpty();
+    }
+
+    @Test
+    void aRunOfAnotherSeedIsNotContinued() throws Exception {
+        // Given
+        String yaml = MODEL + DATA + "training: {max_steps: 1, per_device_batch_size: 2}\n";
+        train(configuration(yaml), folder.resolve("run"), Long.MAX_VALUE);
+
+        // When // Then
+        assertThatThrownBy(() -> train(configuration(yaml + "seed: 8\n"), folder.resolve("run"), Long.MAX_VALUE))
+                .isInstanceOfSatisfying(
+                        NeuralException.class, e -> assertThat(e.code()).isEqualTo("run_differs"));
+    }
+
+    @Test
     void aFewSamplesAreLearnt() throws Exception {
         // Given
         TrainingConfiguration configuration = configuration(MODEL + DATA + "val_data: {source: procedural, seed: 3}\n"
@@ -121,17 +148,19 @@ class TrainerTest {
     @Test
     void lossThatIsNoNumberEndsTheTraining() throws Exception {
         // Given
-        TrainingConfiguration configuration = configuration(MODEL + DATA
-                + "training: {max_steps: 200, per_device_batch_size: 2, learning_rate: 1, warmup_steps: 0,"
-                + " weight_decay: 10, max_grad_norm: 1.0e+9}\n"
-                + "augmentation: {noise: 1, noise_probability: 1}\n");
+        try (NanoModel model = NanoModel.initialise(Tiny.MANAGER, Tiny.CONFIGURATION, 9)) {
+            model.weights().getFirst().muli(Float.NaN);
+            NanoFolder.write(
+                    folder.resolve("base"), NanoFolder.files(model.configuration(), model.weights(), ElementType.F32));
+        }
+        TrainingConfiguration configuration =
+                configuration("base_model: base\n" + DATA + "training: {max_steps: 2, per_device_batch_size: 2}\n");
 
         // When // Then
-        try {
-            train(configuration, folder.resolve("run"), Long.MAX_VALUE);
-        } catch (NeuralException e) {
-            assertThat(e.code()).isEqualTo("diverged");
-        }
+        assertThatThrownBy(() -> train(configuration, folder.resolve("run"), Long.MAX_VALUE))
+                .isInstanceOfSatisfying(
+                        NeuralException.class, e -> assertThat(e.code()).isEqualTo("diverged"));
+        assertThat(folder.resolve("run/checkpoints")).doesNotExist();
     }
 
     @Test

@@ -89,6 +89,18 @@ class TrainingProcessTest {
         });
     }
 
+    @Test
+    void memoryThatRunsOutIsToldFromOtherFailures() {
+        // When // Then
+        assertThat(TrainingMain.failure(new OutOfMemoryError("heap")).classification())
+                .isEqualTo(Classification.EXHAUSTED);
+        assertThat(TrainingMain.failure(new IllegalStateException("DefaultCPUAllocator: can't allocate memory"))
+                        .classification())
+                .isEqualTo(Classification.EXHAUSTED);
+        assertThat(TrainingMain.failure(new IllegalStateException("a defect")).code())
+                .isEqualTo("internal");
+    }
+
     private TrainingOutcome follow(Path config, String run, List<TrainingEvent> events) throws InterruptedException {
         try (TrainingProcess process = TrainingProcess.start(OPTIONS, config, folder.resolve(run))) {
             return process.follow(events::add);
