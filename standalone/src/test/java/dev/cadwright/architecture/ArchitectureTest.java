@@ -35,6 +35,19 @@ class ArchitectureTest {
             Map.entry("lib/metrics", Set.of("lib/geometry", "lib/cad", "lib/kernel")),
             Map.entry("lib/neural", Set.of("lib/geometry", "lib/cad", "lib/artifacts")),
             Map.entry("lib/dataset", Set.of("lib/geometry", "lib/cad", "lib/kernel", "lib/artifacts", "lib/contracts")),
+            Map.entry(
+                    "lib/inference",
+                    Set.of("lib/geometry", "lib/cad", "lib/kernel", "lib/dataset", "lib/neural", "lib/artifacts")),
+            Map.entry(
+                    "lib/benchmark",
+                    Set.of(
+                            "lib/geometry",
+                            "lib/cad",
+                            "lib/kernel",
+                            "lib/metrics",
+                            "lib/dataset",
+                            "lib/contracts",
+                            "lib/artifacts")),
             Map.entry("lib/jobs", Set.of("lib/contracts", "lib/artifacts")),
             Map.entry("lib/jobs-testkit", Set.of("lib/contracts", "lib/embedded")));
 

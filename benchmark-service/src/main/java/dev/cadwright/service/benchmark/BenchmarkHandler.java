@@ -2,10 +2,13 @@ package dev.cadwright.service.benchmark;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cadwright.artifacts.ArtifactStore;
+import dev.cadwright.benchmark.SampleScorer;
 import dev.cadwright.contracts.JobKinds;
 import dev.cadwright.contracts.Progress;
 import dev.cadwright.dataset.Sample;
 import dev.cadwright.dataset.access.Dataset;
+import dev.cadwright.dataset.prediction.Prediction;
+import dev.cadwright.dataset.prediction.PredictionLines;
 import dev.cadwright.jobs.JobContext;
 import dev.cadwright.jobs.JobHandler;
 import dev.cadwright.jobs.JobInputs;
@@ -68,7 +71,7 @@ class BenchmarkHandler implements JobHandler {
         Unit range = JobInputs.read(unit.unitInput(), Unit.class);
         List<Sample> samples = samples(input, range);
         Map<String, Map<String, Prediction>> predictions = predictions(input, samples);
-        SampleScorer scorer = new SampleScorer(input, kernel);
+        SampleScorer scorer = new SampleScorer(input.contest(), kernel);
         List<BenchmarkReport.Sample> scored = new ArrayList<>();
         for (int i = 0; i < samples.size(); i++) {
             unit.cancellation().throwIfRequested();
@@ -112,7 +115,7 @@ class BenchmarkHandler implements JobHandler {
         Set<String> names = samples.stream().map(Sample::id).collect(Collectors.toSet());
         Map<String, Map<String, Prediction>> predictions = new HashMap<>();
         for (BenchmarkInput.Entry entry : input.entries()) {
-            predictions.put(entry.name(), Predictions.read(entry.predictions(), names, artifacts));
+            predictions.put(entry.name(), PredictionLines.read(artifacts.open(entry.predictions()), names::contains));
         }
         return predictions;
     }

@@ -1,9 +1,11 @@
 package dev.cadwright.service.benchmark;
 
+import dev.cadwright.artifacts.Sha256;
+import dev.cadwright.benchmark.Contest;
 import dev.cadwright.dataset.Split;
-import dev.cadwright.metrics.ProtocolDefinition;
 import dev.cadwright.metrics.Protocols;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,15 +20,10 @@ record BenchmarkInput(
         Boolean baseline,
         Map<String, String> histories,
         Integer limit) {
-    /** The name under which the box around the input is scored. */
-    static final String BASELINE = "bounding box";
-
-    private static final Set<String> ALLOWED = Set.of(Protocols.STRICT, Protocols.CADRILLE);
-
     /** One model's predictions: the artifact that {@code inference.generate} wrote. */
     record Entry(String name, String predictions) {
         Entry {
-            if (name == null || name.isBlank() || predictions == null) {
+            if (name == null || name.isBlank() || !Sha256.isValid(predictions)) {
                 throw new IllegalArgumentException("an entry needs a name and predictions (a SHA-256)");
             }
         }
@@ -44,27 +41,27 @@ record BenchmarkInput(
         histories = histories == null ? Map.of() : Map.copyOf(histories);
         limit = limit == null ? Integer.MAX_VALUE : limit;
         requireUniqueNames(entries);
-        for (String protocol : protocols) {
-            if (!ALLOWED.contains(protocol)) {
-                throw new IllegalArgumentException("protocols are of " + ALLOWED + ", not " + protocol);
-            }
-        }
         if (limit < 1) {
             throw new IllegalArgumentException("limit is at least 1, not " + limit);
         }
-        if (entries.isEmpty() && !baseline) {
-            throw new IllegalArgumentException("there is nothing to score: no entry and no baseline");
-        }
+        contest(entries, baseline, protocols, seed);
     }
 
-    List<ProtocolDefinition> definitions() {
-        return protocols.stream()
-                .map(name -> ProtocolDefinition.of(name).withSeed(seed))
-                .toList();
+    /** Who is measured, and how. */
+    Contest contest() {
+        return contest(entries, baseline, protocols, seed);
+    }
+
+    private static Contest contest(List<Entry> entries, boolean baseline, List<String> protocols, long seed) {
+        Map<String, String> described = new LinkedHashMap<>();
+        for (Entry entry : entries) {
+            described.put(entry.name(), "predictions " + entry.predictions().substring(0, 12));
+        }
+        return new Contest(described, baseline, Contest.protocols(protocols, seed));
     }
 
     private static void requireUniqueNames(List<Entry> entries) {
-        Set<String> names = new HashSet<>(Set.of(BASELINE));
+        Set<String> names = new HashSet<>(Set.of(Contest.BASELINE));
         for (Entry entry : entries) {
             if (!names.add(entry.name())) {
                 throw new IllegalArgumentException("two entries are called " + entry.name());

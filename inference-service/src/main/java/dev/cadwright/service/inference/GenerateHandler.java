@@ -7,8 +7,12 @@ import dev.cadwright.contracts.Progress;
 import dev.cadwright.dataset.Sample;
 import dev.cadwright.dataset.SampleFile;
 import dev.cadwright.dataset.access.Dataset;
+import dev.cadwright.dataset.prediction.Prediction;
+import dev.cadwright.dataset.prediction.PredictionLines;
 import dev.cadwright.geometry.format.FormatException;
 import dev.cadwright.geometry.format.Npy;
+import dev.cadwright.geometry.format.Stl;
+import dev.cadwright.inference.PredictionMaker;
 import dev.cadwright.jobs.Cancellation;
 import dev.cadwright.jobs.JobContext;
 import dev.cadwright.jobs.JobException;
@@ -16,6 +20,7 @@ import dev.cadwright.jobs.JobHandler;
 import dev.cadwright.jobs.JobInputs;
 import dev.cadwright.jobs.Plan;
 import dev.cadwright.jobs.UnitContext;
+import dev.cadwright.kernel.Execution;
 import dev.cadwright.kernel.KernelPool;
 import dev.cadwright.neural.NeuralException;
 import dev.cadwright.neural.generate.GenerationProcess;
@@ -105,14 +110,15 @@ class GenerateHandler implements JobHandler {
             parts.add(artifacts.open(unit.predictions()));
         }
         try (SequenceInputStream all = new SequenceInputStream(Collections.enumeration(parts))) {
-            String sha256 = job.guarded(artifacts).put(all, "application/jsonl").sha256();
+            String sha256 =
+                    job.guarded(artifacts).put(all, PredictionLines.MEDIA_TYPE).sha256();
             return JobInputs.write(new Output(sha256, counts, samples));
         }
     }
 
     private UnitPredictions predict(UnitContext unit, GenerateInput input, List<Sample> samples, Path model)
             throws InterruptedException {
-        PredictionMaker maker = new PredictionMaker(kernel, unit.guarded(artifacts), input.formats());
+        PredictionMaker maker = new PredictionMaker(kernel, input.kernelRequest());
         List<float[]> clouds = samples.stream().map(GenerateHandler::points).toList();
         StringBuilder lines = new StringBuilder();
         Map<String, Integer> counts = new TreeMap<>();
@@ -122,9 +128,11 @@ class GenerateHandler implements JobHandler {
             process.generate(input.request(clouds), generation -> {
                 unit.cancellation().throwIfRequested();
                 Sample sample = samples.get(generation.index());
-                Prediction prediction = maker.make(sample, generation);
-                lines.append(JobInputs.write(prediction)).append('\n');
-                counts.merge(outcome(prediction), 1, Integer::sum);
+                PredictionMaker.Made made =
+                        maker.make(sample.id(), sample.description().split(), generation);
+                Prediction prediction = made.prediction().withArtifacts(files(made, unit.guarded(artifacts)));
+                lines.append(PredictionLines.write(prediction)).append('\n');
+                counts.merge(prediction.category(), 1, Integer::sum);
                 unit.progress(Progress.of(generation.index() + 1, samples.size(), "wrote " + sample.id()));
             });
         } catch (NeuralException e) {
@@ -133,15 +141,21 @@ class GenerateHandler implements JobHandler {
         }
         byte[] content = lines.toString().getBytes(StandardCharsets.UTF_8);
         String sha256 =
-                unit.guarded(artifacts).put(content, "application/jsonl").sha256();
+                unit.guarded(artifacts).put(content, PredictionLines.MEDIA_TYPE).sha256();
         return new UnitPredictions(sha256, samples.size(), counts);
     }
 
-    private static String outcome(Prediction prediction) {
-        return prediction
-                .chosen()
-                .map(chosen -> prediction.candidates().get(chosen).category())
-                .orElseGet(() -> prediction.candidates().getFirst().category());
+    private static Map<String, String> files(PredictionMaker.Made made, ArtifactStore store) {
+        Map<String, String> files = new TreeMap<>();
+        if (made.execution().orElse(null) instanceof Execution.Solid solid) {
+            solid.step()
+                    .ifPresent(step ->
+                            files.put("step", store.put(step, "model/step").sha256()));
+            solid.mesh()
+                    .ifPresent(mesh -> files.put(
+                            "stl", store.put(Stl.encode(mesh), "model/stl").sha256()));
+        }
+        return files;
     }
 
     private List<Sample> samples(GenerateInput input, Unit range) {

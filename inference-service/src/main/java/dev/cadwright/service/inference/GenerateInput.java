@@ -2,6 +2,8 @@ package dev.cadwright.service.inference;
 
 import dev.cadwright.contracts.ModelReference;
 import dev.cadwright.dataset.Split;
+import dev.cadwright.kernel.Deflection;
+import dev.cadwright.kernel.Request;
 import dev.cadwright.neural.generate.GenerationRequest;
 import dev.cadwright.neural.generate.Selection;
 import java.util.List;
@@ -58,5 +60,12 @@ record GenerateInput(
                 select == null ? Selection.FIRST : Selection.INPUT,
                 true,
                 refine);
+    }
+
+    /** What to ask of the kernel for each answer. */
+    Request kernelRequest() {
+        Request request = Request.properties();
+        request = formats.contains("step") ? request.withStep() : request;
+        return formats.contains("stl") ? request.withMesh(Deflection.STANDARD) : request;
     }
 }

@@ -1,4 +1,4 @@
-package dev.cadwright.service.benchmark;
+package dev.cadwright.benchmark;
 
 import dev.cadwright.cad.Construction;
 import dev.cadwright.cad.Language;
@@ -6,6 +6,7 @@ import dev.cadwright.cad.Parse;
 import dev.cadwright.cad.language.Programs;
 import dev.cadwright.dataset.Sample;
 import dev.cadwright.dataset.SampleFile;
+import dev.cadwright.dataset.prediction.Prediction;
 import dev.cadwright.geometry.PointCloud;
 import dev.cadwright.geometry.format.FormatException;
 import dev.cadwright.geometry.format.Npy;
@@ -13,7 +14,6 @@ import dev.cadwright.kernel.KernelPool;
 import dev.cadwright.kernel.Source;
 import dev.cadwright.metrics.BoundingBox;
 import dev.cadwright.metrics.Protocol;
-import dev.cadwright.metrics.ProtocolDefinition;
 import dev.cadwright.metrics.Protocols;
 import dev.cadwright.metrics.Shape;
 import dev.cadwright.metrics.ShapePreparation;
@@ -25,43 +25,38 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Scores what every contestant wrote for one sample. */
-final class SampleScorer {
+/** Scores what every contestant wrote for one sample. Safe for use by several threads at once. */
+public final class SampleScorer {
     private static final Duration TRUTH_TIME = Duration.ofSeconds(30);
 
-    private final BenchmarkInput input;
+    private final Contest contest;
     private final KernelPool kernel;
     private final List<Protocol> protocols;
     private final Duration time;
 
-    SampleScorer(BenchmarkInput input, KernelPool kernel) {
-        this.input = input;
+    public SampleScorer(Contest contest, KernelPool kernel) {
+        this.contest = contest;
         this.kernel = kernel;
-        List<ProtocolDefinition> definitions = input.definitions();
-        this.protocols = definitions.stream()
+        this.protocols = contest.protocols().stream()
                 .map(definition -> Protocols.of(definition, () -> kernel))
                 .toList();
-        this.time = Duration.ofMillis(Math.round(1000
-                * definitions.stream()
-                        .mapToDouble(ProtocolDefinition::secondsPerShape)
-                        .min()
-                        .orElseThrow()));
+        this.time = contest.time();
     }
 
     /** @param predictions by the names of the entries; an entry without one for this sample has failed */
-    BenchmarkReport.Sample score(Sample sample, Map<String, Prediction> predictions) {
+    public BenchmarkReport.Sample score(Sample sample, Map<String, Prediction> predictions) {
         Shape truth = truth(sample);
         List<BenchmarkReport.Prediction> scored = new ArrayList<>();
-        if (input.baseline()) {
-            scored.add(scored(sample.id(), BenchmarkInput.BASELINE, "", boundingBox(sample), truth));
+        if (contest.baseline()) {
+            scored.add(scored(sample.id(), Contest.BASELINE, "", boundingBox(sample), truth));
         }
-        for (BenchmarkInput.Entry entry : input.entries()) {
-            Optional<Prediction> prediction = Optional.ofNullable(predictions.get(entry.name()));
+        for (String entry : contest.entries().keySet()) {
+            Optional<Prediction> prediction = Optional.ofNullable(predictions.get(entry));
             String text = prediction
                     .flatMap(Prediction::answer)
                     .map(Prediction.Candidate::text)
                     .orElse("");
-            scored.add(scored(sample.id(), entry.name(), text, predicted(prediction), truth));
+            scored.add(scored(sample.id(), entry, text, predicted(prediction), truth));
         }
         return new BenchmarkReport.Sample(
                 sample.id(), sample.text(SampleFile.PROGRAM).orElse(""), picture(truth), scored);
@@ -102,10 +97,10 @@ final class SampleScorer {
         }
         Optional<Prediction.Candidate> candidate = prediction.get().answer();
         if (candidate.isEmpty()) {
-            return Shape.absent(prediction.get().firstCategory(), "no candidate describes a solid");
+            return Shape.absent(prediction.get().category(), "no candidate describes a solid");
         }
         Optional<Language> language = Language.named(candidate.get().language());
-        if (language.isEmpty() || candidate.get().text() == null) {
+        if (language.isEmpty()) {
             return Shape.absent("syntax", "not a program: " + candidate.get().language());
         }
         return switch (Programs.parse(language.get(), candidate.get().text())) {

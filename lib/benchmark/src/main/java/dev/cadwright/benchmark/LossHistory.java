@@ -1,34 +1,31 @@
-package dev.cadwright.service.benchmark;
+package dev.cadwright.benchmark;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.cadwright.artifacts.ArtifactStore;
 import dev.cadwright.contracts.ContractJson;
 import dev.cadwright.metrics.report.BenchmarkReport;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Reads the loss history that {@code training.finetune} writes into the curves of a report. */
-final class LossHistory {
+public final class LossHistory {
     private LossHistory() {}
 
-    /** @param histories SHA-256 by the entry's name */
-    static List<BenchmarkReport.LossCurve> curves(Map<String, String> histories, ArtifactStore store) {
-        List<BenchmarkReport.LossCurve> curves = new ArrayList<>();
-        histories.forEach((entry, sha256) -> curves.addAll(curves(entry, sha256, store)));
-        return curves;
-    }
-
-    private static List<BenchmarkReport.LossCurve> curves(String entry, String sha256, ArtifactStore store) {
+    /**
+     * The curves of one training.
+     *
+     * @param name what the curves are called by
+     * @param history JSON Lines; is closed
+     */
+    public static List<BenchmarkReport.LossCurve> curves(String name, InputStream history) {
         List<BenchmarkReport.LossCurve.Point> training = new ArrayList<>();
         List<BenchmarkReport.LossCurve.Point> validation = new ArrayList<>();
-        try (BufferedReader lines =
-                new BufferedReader(new InputStreamReader(store.open(sha256), StandardCharsets.UTF_8))) {
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(history, StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 JsonNode step = ContractJson.mapper().readTree(line);
                 add(training, step, "loss");
@@ -39,10 +36,10 @@ final class LossHistory {
         }
         List<BenchmarkReport.LossCurve> curves = new ArrayList<>();
         if (!training.isEmpty()) {
-            curves.add(new BenchmarkReport.LossCurve(entry + ", training", training));
+            curves.add(new BenchmarkReport.LossCurve(name + ", training", training));
         }
         if (!validation.isEmpty()) {
-            curves.add(new BenchmarkReport.LossCurve(entry + ", validation", validation));
+            curves.add(new BenchmarkReport.LossCurve(name + ", validation", validation));
         }
         return curves;
     }
