@@ -8,7 +8,7 @@ import java.util.List;
 
 /** Finds where outlines touch or cross each other or themselves: such a face has no valid boundary. */
 final class OutlineContact {
-    private static final double TOLERANCE = 1e-6;
+    static final double TOLERANCE = 1e-6;
     /** Neighbours may meet tangentially, where rounding moves the computed contact along both. */
     private static final double JOINT = 1e-3;
 
@@ -35,11 +35,19 @@ final class OutlineContact {
     }
 
     static boolean meet(Outline first, Outline second) {
-        for (OutlineEdge edge : first.edges()) {
-            for (OutlineEdge other : second.edges()) {
-                if (meet(edge, other, List.of())) {
-                    return true;
-                }
+        return first.edges().stream().anyMatch(edge -> meet(edge, second));
+    }
+
+    static boolean meet(OutlineEdge edge, Outline outline) {
+        return outline.edges().stream().anyMatch(other -> meet(edge, other, List.of()));
+    }
+
+    /** Whether an edge meets those before it, the last of which it continues, other than at that joint. */
+    static boolean meetsEarlier(List<OutlineEdge> before, OutlineEdge next) {
+        for (int i = 0; i < before.size(); i++) {
+            List<Vector2> joints = i == before.size() - 1 ? List.of(next.start()) : List.of();
+            if (meet(before.get(i), next, joints)) {
+                return true;
             }
         }
         return false;

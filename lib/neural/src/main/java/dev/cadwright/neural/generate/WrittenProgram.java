@@ -17,6 +17,8 @@ final class WrittenProgram {
     private final BitSet allowed = new BitSet(BlockTokens.VOCABULARY);
     private final List<Integer> ids = new ArrayList<>();
     private boolean done;
+    /** No token was sound: what is written from here on parses, but is no solid. */
+    private boolean stuck;
 
     /**
      * @param candidate its number; of several candidates the first is greedy
@@ -39,19 +41,30 @@ final class WrittenProgram {
         if (done) {
             return BlockTokens.PAD;
         }
-        if (constrained) {
-            grammar.allowed(allowed);
-        } else {
-            allowed.set(BlockTokens.END, BlockTokens.VOCABULARY);
-        }
-        int token = sampler.choose(logits, offset, allowed, random);
-        if (constrained) {
-            grammar.accept(token);
-        }
+        int token = constrained ? constrainedChoice(logits, offset) : freeChoice(logits, offset);
         done = token == BlockTokens.END;
         if (!done) {
             ids.add(token);
         }
+        return token;
+    }
+
+    private int freeChoice(float[] logits, int offset) {
+        allowed.set(BlockTokens.END, BlockTokens.VOCABULARY);
+        return sampler.choose(logits, offset, allowed, random);
+    }
+
+    /** Chooses among the tokens that parse and are sound, or among those that parse where none is sound. */
+    private int constrainedChoice(float[] logits, int offset) {
+        grammar.allowed(allowed);
+        int preferred = sampler.choose(logits, offset, allowed, random);
+        int token = preferred;
+        while (!stuck && !grammar.sound(token)) {
+            allowed.clear(token);
+            stuck = allowed.isEmpty();
+            token = stuck ? preferred : sampler.choose(logits, offset, allowed, random);
+        }
+        grammar.accept(token);
         return token;
     }
 

@@ -1,11 +1,14 @@
 package dev.cadwright.neural.nano;
 
+import dev.cadwright.cad.block.BlockSolid;
 import java.util.BitSet;
 
 /**
- * What may follow in the token form of a program that is being written, so that whatever a model prefers, the result
- * parses: a first block that adds, offsets and corners in rising order, radii that fit, polygons that close. One object
- * follows one program.
+ * What may follow in the token form of a program that is being written. {@link #allowed} keeps to what parses, whatever
+ * a model prefers: a first block that adds, offsets and corners in rising order, radii that fit, polygons that close.
+ * {@link #sound} keeps to what {@link BlockSolid#of} does not refuse: loops that enclose something and neither touch
+ * nor cross. It looks one number ahead, so a program may rarely arrive where no token is sound. One object follows one
+ * program.
  */
 public final class BlockGrammar {
     private static final int SMALLEST_SIDE = 2;
@@ -15,8 +18,7 @@ public final class BlockGrammar {
         FROM,
         TO,
         LOOP,
-        RECTANGLE,
-        CIRCLE,
+        SIMPLE_LOOP,
         POLYGON_X,
         POLYGON_Y,
         EDGE,
@@ -25,21 +27,12 @@ public final class BlockGrammar {
         DONE
     }
 
-    private final int[] numbers = new int[5];
+    private final LoopDraft loop = new LoopDraft();
     private State state = State.BLOCK;
     private boolean first = true;
     private boolean hasLoop;
-    private boolean rounded;
-    private int count;
     private int from;
-    private int firstX;
-    private int firstY;
-    private int x;
-    private int y;
     private int pendingX;
-    private int vertices;
-    private boolean anyArc;
-    private boolean arcPending;
 
     /** Whether the end mark was written. */
     public boolean done() {
@@ -59,22 +52,27 @@ public final class BlockGrammar {
                     blocks(allowed);
                 }
             }
-            case RECTANGLE -> rectangle(allowed);
-            case CIRCLE -> numbers(allowed, count == 2 ? 1 : -BlockTokens.LIMIT, BlockTokens.LIMIT);
+            case SIMPLE_LOOP -> simpleLoop(allowed);
             case POLYGON_X, ARC_X, ARC_Y -> numbers(allowed, -BlockTokens.LIMIT, BlockTokens.LIMIT);
-            case POLYGON_Y -> {
-                numbers(allowed, -BlockTokens.LIMIT, BlockTokens.LIMIT);
-                if (vertices > 0 && pendingX == x) {
-                    allowed.clear(BlockTokens.number(y));
-                }
-                // Two straight edges there and back enclose nothing.
-                if (vertices == 2 && !anyArc && !arcPending && pendingX == firstX) {
-                    allowed.clear(BlockTokens.number(firstY));
-                }
-            }
+            case POLYGON_Y -> polygonY(allowed);
             case EDGE -> edge(allowed);
             case DONE -> allowed.set(BlockTokens.PAD);
         }
+    }
+
+    /** Whether an allowed token leaves the face of the present block sound, or leaves a way to make it so. */
+    public boolean sound(int token) {
+        return switch (state) {
+            case SIMPLE_LOOP -> loop.admits(BlockTokens.value(token));
+            case POLYGON_X -> loop.admitsX(BlockTokens.value(token));
+            case POLYGON_Y -> loop.admitsVertex(pendingX, BlockTokens.value(token));
+            case EDGE ->
+                BlockTokens.isNumber(token)
+                        ? loop.admitsX(BlockTokens.value(token))
+                        : token == BlockTokens.ARC || loop.sound();
+            case ARC_Y -> loop.admitsMiddle(pendingX, BlockTokens.value(token));
+            case BLOCK, FROM, TO, LOOP, ARC_X, DONE -> true;
+        };
     }
 
     /** Takes the next token, which must be one of those allowed. */
@@ -87,15 +85,10 @@ public final class BlockGrammar {
             }
             case TO -> state = State.LOOP;
             case LOOP -> loop(token);
-            case RECTANGLE -> {
-                numbers[count++] = BlockTokens.value(token);
-                if (count == (rounded ? 5 : 4)) {
-                    state = State.LOOP;
-                }
-            }
-            case CIRCLE -> {
-                if (++count == 3) {
-                    state = State.LOOP;
+            case SIMPLE_LOOP -> {
+                loop.add(BlockTokens.value(token));
+                if (loop.hasAllNumbers()) {
+                    finishLoop();
                 }
             }
             case POLYGON_X -> {
@@ -104,9 +97,12 @@ public final class BlockGrammar {
             }
             case POLYGON_Y -> vertex(BlockTokens.value(token));
             case EDGE -> afterVertex(token);
-            case ARC_X -> state = State.ARC_Y;
+            case ARC_X -> {
+                pendingX = BlockTokens.value(token);
+                state = State.ARC_Y;
+            }
             case ARC_Y -> {
-                arcPending = true;
+                loop.addMiddle(pendingX, BlockTokens.value(token));
                 state = State.POLYGON_X;
             }
             case DONE -> state = State.DONE;
@@ -128,14 +124,29 @@ public final class BlockGrammar {
         allowed.set(BlockTokens.number(least), BlockTokens.number(most) + 1);
     }
 
-    private void rectangle(BitSet allowed) {
-        if (count < 2) {
+    private void simpleLoop(BitSet allowed) {
+        if (loop.circle()) {
+            numbers(allowed, loop.count() == 2 ? 1 : -BlockTokens.LIMIT, BlockTokens.LIMIT);
+        } else if (loop.count() < 2) {
             numbers(allowed, -BlockTokens.LIMIT, BlockTokens.LIMIT - SMALLEST_SIDE);
-        } else if (count < 4) {
-            numbers(allowed, numbers[count - 2] + SMALLEST_SIDE, BlockTokens.LIMIT);
+        } else if (loop.count() < 4) {
+            numbers(allowed, loop.number(loop.count() - 2) + SMALLEST_SIDE, BlockTokens.LIMIT);
         } else {
-            int shortSide = Math.min(numbers[2] - numbers[0], numbers[3] - numbers[1]);
+            int shortSide = Math.min(loop.number(2) - loop.number(0), loop.number(3) - loop.number(1));
             numbers(allowed, 1, Math.min(shortSide / 2, BlockTokens.LIMIT));
+        }
+    }
+
+    private void polygonY(BitSet allowed) {
+        numbers(allowed, -BlockTokens.LIMIT, BlockTokens.LIMIT);
+        if (loop.vertices() > 0 && pendingX == loop.lastVertex().x()) {
+            allowed.clear(BlockTokens.number(loop.lastVertex().y()));
+        }
+        // Two straight edges there and back enclose nothing.
+        if (loop.vertices() == 2
+                && !loop.anyArc()
+                && pendingX == loop.firstVertex().x()) {
+            allowed.clear(BlockTokens.number(loop.firstVertex().y()));
         }
     }
 
@@ -143,7 +154,7 @@ public final class BlockGrammar {
         numbers(allowed, -BlockTokens.LIMIT, BlockTokens.LIMIT);
         allowed.set(BlockTokens.ARC);
         // The edge that closes the loop is straight, unless an arc has already returned to the first vertex.
-        if (vertices > 2 || (vertices == 2 && anyArc)) {
+        if (loop.vertices() > 2 || (loop.vertices() == 2 && loop.anyArc())) {
             loops(allowed);
             blocks(allowed);
         }
@@ -156,6 +167,7 @@ public final class BlockGrammar {
         }
         first = false;
         hasLoop = false;
+        loop.startBlock();
         state = State.FROM;
     }
 
@@ -165,31 +177,21 @@ public final class BlockGrammar {
             return;
         }
         hasLoop = true;
-        count = 0;
-        rounded = token == BlockTokens.ROUNDED;
-        vertices = 0;
-        anyArc = false;
-        arcPending = false;
-        state = switch (token) {
-            case BlockTokens.RECTANGLE, BlockTokens.ROUNDED -> State.RECTANGLE;
-            case BlockTokens.CIRCLE -> State.CIRCLE;
-            default -> State.POLYGON_X;
-        };
+        loop.start(token);
+        state = token == BlockTokens.POLYGON ? State.POLYGON_X : State.SIMPLE_LOOP;
     }
 
-    private void vertex(int newY) {
-        anyArc |= arcPending;
-        arcPending = false;
-        x = pendingX;
-        y = newY;
-        if (vertices == 0) {
-            firstX = x;
-            firstY = y;
-        } else if (x == firstX && y == firstY) {
-            state = State.LOOP;
+    private void finishLoop() {
+        loop.finish();
+        state = State.LOOP;
+    }
+
+    private void vertex(int y) {
+        if (loop.closes(pendingX, y)) {
+            finishLoop();
             return;
         }
-        vertices++;
+        loop.addVertex(pendingX, y);
         state = State.EDGE;
     }
 
@@ -200,6 +202,7 @@ public final class BlockGrammar {
             pendingX = BlockTokens.value(token);
             state = State.POLYGON_Y;
         } else {
+            finishLoop();
             loop(token);
         }
     }
