@@ -91,18 +91,6 @@ public final class NanoFolder {
         return files;
     }
 
-    /** The files of a model folder with its weights stored in another floating-point type; needs no libtorch. */
-    public static Map<String, byte[]> converted(Path folder, ElementType type) {
-        NanoConfiguration configuration = configuration(folder);
-        SafetensorsWriter writer = new SafetensorsWriter().metadata("format", "pt");
-        try (SafetensorsFile file = SafetensorsFile.open(folder.resolve(WEIGHTS))) {
-            for (NanoParameter parameter : NanoParameter.of(configuration)) {
-                writer.floats(parameter.name(), type, parameter.shape(), file.floats(parameter.name()));
-            }
-        }
-        return files(configuration, writer);
-    }
-
     public static void write(Path folder, Map<String, byte[]> files) {
         try {
             Files.createDirectories(folder);

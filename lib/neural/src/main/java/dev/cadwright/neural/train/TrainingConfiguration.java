@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import dev.cadwright.neural.NeuralException;
 import dev.cadwright.neural.nano.NanoConfiguration;
+import dev.cadwright.neural.safetensors.ElementType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,8 @@ import java.util.OptionalLong;
  *
  * @param baseModel the model folder to start from; without one a fresh model of shape {@code model} is trained
  * @param validation measured at {@code evalSteps}; the best checkpoint has the lowest validation loss
+ * @param exported the type that the finished model's weights are stored in; training and checkpoints keep single
+ *     precision
  * @param device {@code auto} or {@code cpu}
  */
 public record TrainingConfiguration(
@@ -47,6 +50,7 @@ public record TrainingConfiguration(
         Augmentation augmentation,
         long seed,
         String precision,
+        ElementType exported,
         int threads,
         String device) {
 
@@ -121,6 +125,7 @@ public record TrainingConfiguration(
                     augmentation(top),
                     top.whole("seed", 0, Long.MIN_VALUE, Long.MAX_VALUE),
                     choice(top, "precision", "auto", List.of("auto", "fp32", "bf16")),
+                    exported(training),
                     (int) top.whole("threads", 1, 1, 256),
                     choice(top, "device", "auto", List.of("auto", "cpu")));
         } catch (IllegalArgumentException e) {
@@ -201,6 +206,14 @@ public record TrainingConfiguration(
                     section.number("noise", 0.01, 0, 1),
                     section.number("noise_probability", 0.5, 0, 1));
         }
+    }
+
+    private static ElementType exported(Settings training) {
+        return switch (choice(training, "export_precision", "fp32", List.of("fp32", "fp16", "bf16"))) {
+            case "fp16" -> ElementType.F16;
+            case "bf16" -> ElementType.BF16;
+            default -> ElementType.F32;
+        };
     }
 
     private static String choice(Settings section, String key, String fallback, List<String> choices) {

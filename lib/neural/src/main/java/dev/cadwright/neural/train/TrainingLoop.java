@@ -4,7 +4,6 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.jni.JniUtils;
 import dev.cadwright.neural.NeuralException;
 import dev.cadwright.neural.nano.NanoFolder;
-import dev.cadwright.neural.safetensors.ElementType;
 import dev.cadwright.neural.tensor.Precision;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -187,13 +186,13 @@ final class TrainingLoop {
     private void export(Path model) {
         Path best = run.resolve(Trainer.CHECKPOINTS).resolve(CheckpointStore.name(state.bestStep()));
         if (state.bestStep() == state.step() || !Files.isDirectory(best)) {
-            NanoFolder.write(model, trainee.modelFiles(ElementType.F32));
+            NanoFolder.write(model, trainee.modelFiles(configuration.exported()));
             trainee.adapterFiles().ifPresent(files -> NanoFolder.write(run.resolve(Trainer.ADAPTER), files));
             return;
         }
         try (NDManager manager = trainee.newManager();
                 Trainee other = Trainee.resumed(manager, configuration, Precision.FP32, best, state.bestStep())) {
-            NanoFolder.write(model, other.modelFiles(ElementType.F32));
+            NanoFolder.write(model, other.modelFiles(configuration.exported()));
             other.adapterFiles().ifPresent(files -> NanoFolder.write(run.resolve(Trainer.ADAPTER), files));
         }
     }

@@ -10,7 +10,9 @@ import dev.cadwright.neural.Tiny;
 import dev.cadwright.neural.nano.LoraAdapter;
 import dev.cadwright.neural.nano.NanoFolder;
 import dev.cadwright.neural.nano.NanoModel;
+import dev.cadwright.neural.nano.NanoParameter;
 import dev.cadwright.neural.safetensors.ElementType;
+import dev.cadwright.neural.safetensors.SafetensorsFile;
 import dev.cadwright.neural.tensor.Precision;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -110,7 +112,7 @@ class TrainerTest {
         TrainingConfiguration configuration = configuration(MODEL + DATA + "val_data: {source: procedural, seed: 3}\n"
                 + "val_samples: 12\naugmentation: {symmetries: false, noise: 0}\n"
                 + "training: {max_steps: 120, per_device_batch_size: 12, learning_rate: 0.01, warmup_steps: 10,"
-                + " eval_steps: 60, save_steps: 1000}\n");
+                + " eval_steps: 60, save_steps: 1000, export_precision: fp16}\n");
 
         // When
         List<TrainingEvent> events = train(configuration, folder.resolve("run"), Long.MAX_VALUE);
@@ -124,7 +126,7 @@ class TrainerTest {
         assertThat(evaluated.getLast().loss()).isLessThan(evaluated.getFirst().loss());
         assertThat(events.getLast()).isInstanceOfSatisfying(TrainingEvent.Finished.class, finished -> {
             assertThat(finished.reason()).isEqualTo("completed");
-            assertThat(NanoFolder.configuration(Path.of(finished.best()))).isNotNull();
+            assertThat(weightTypes(Path.of(finished.best()))).containsOnly(ElementType.F16);
         });
     }
 
@@ -207,6 +209,14 @@ class TrainerTest {
         // When // Then
         assertThatThrownBy(() -> TrainingShards.open(shards, 256)).hasMessageContaining("256");
         assertThatThrownBy(() -> TrainingShards.open(scaled, Tiny.POINTS)).hasMessageContaining("normalised");
+    }
+
+    private static List<ElementType> weightTypes(Path model) {
+        try (SafetensorsFile file = SafetensorsFile.open(model.resolve(NanoFolder.WEIGHTS))) {
+            return NanoParameter.of(NanoFolder.configuration(model)).stream()
+                    .map(parameter -> file.entry(parameter.name()).type())
+                    .toList();
+        }
     }
 
     private void base() {
