@@ -17,4 +17,11 @@ public final class Accepted {
                 .header("Retry-After", POLL_SECONDS)
                 .build();
     }
+
+    /** The same answer, saying when to look again. */
+    static Response pollable(Response response) {
+        return Response.fromResponse(response)
+                .header("Retry-After", POLL_SECONDS)
+                .build();
+    }
 }

@@ -2,6 +2,8 @@ package dev.cadwright.gateway.job;
 
 import dev.cadwright.contracts.Job;
 import dev.cadwright.contracts.JobState;
+import dev.cadwright.gateway.caller.CallerContext;
+import dev.cadwright.gateway.idempotency.Replays;
 import dev.cadwright.gateway.kind.Kind;
 import dev.cadwright.gateway.page.PageRequest;
 import dev.cadwright.gateway.page.PageView;
@@ -17,12 +19,14 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -41,10 +45,14 @@ public class JobResource {
     private final Jobs jobs;
     private final Submissions submissions;
     private final Binder binder;
+    private final Replays replays;
+    private final CallerContext context;
 
-    JobResource(Jobs jobs, Submissions submissions, Binder binder) {
+    JobResource(Jobs jobs, Submissions submissions, Binder binder, Replays replays, CallerContext context) {
         this.jobs = jobs;
         this.binder = binder;
+        this.replays = replays;
+        this.context = context;
         this.submissions = submissions;
     }
 
@@ -99,10 +107,10 @@ public class JobResource {
             responseCode = "202",
             description = "The job as it is now",
             content = @Content(schema = @Schema(implementation = Job.class)))
-    public Response cancel(UUID id, CancelRequest request) {
+    public Response cancel(UUID id, CancelRequest request, @HeaderParam("Idempotency-Key") String key)
+            throws IOException {
         var reason = request == null || request.reason() == null ? UNASKED : request.reason();
-        var job = jobs.cancel(id, reason);
-        return Accepted.response(job, job);
+        return once(key, "cancel %s %s".formatted(id, reason), () -> jobs.cancel(id, reason));
     }
 
     @POST
@@ -115,9 +123,16 @@ public class JobResource {
             responseCode = "202",
             description = "The job, in a new round",
             content = @Content(schema = @Schema(implementation = Job.class)))
-    public Response retry(UUID id) {
-        var job = jobs.retry(id);
-        return Accepted.response(job, job);
+    public Response retry(UUID id, @HeaderParam("Idempotency-Key") String key) throws IOException {
+        return once(key, "retry " + id, () -> jobs.retry(id));
+    }
+
+    private Response once(String key, String request, Supplier<Job> change) throws IOException {
+        var response = replays.once(context.caller(), key, request, () -> {
+            var job = change.get();
+            return new Replays.Answer(202, "/v1/jobs/" + job.id(), job);
+        });
+        return Accepted.pollable(response);
     }
 
     private void check(JobRequest request, Kind kind) {

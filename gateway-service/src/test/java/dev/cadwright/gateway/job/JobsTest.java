@@ -79,6 +79,22 @@ class JobsTest {
     }
 
     @Test
+    void aRepeatedRetryIsOneRound() {
+        var job = start(build());
+        services.fail(job, "invalid_input", "no");
+        var key = UUID.randomUUID().toString();
+        for (int i = 0; i < 2; i++) {
+            given().header("Idempotency-Key", key)
+                    .post("/v1/jobs/%s/retry".formatted(job))
+                    .then()
+                    .statusCode(202)
+                    .header("Retry-After", "1")
+                    .body("round", is(2));
+        }
+        given().header("Idempotency-Key", key).post("/v1/jobs/%s/cancel".formatted(job)).then().statusCode(422);
+    }
+
+    @Test
     void aWholeListIsReadInPartsWithoutGapOrRepetition() {
         // Given
         var label = Api.name("walk");
