@@ -91,7 +91,10 @@ class JobsTest {
                     .header("Retry-After", "1")
                     .body("round", is(2));
         }
-        given().header("Idempotency-Key", key).post("/v1/jobs/%s/cancel".formatted(job)).then().statusCode(422);
+        given().header("Idempotency-Key", key)
+                .post("/v1/jobs/%s/cancel".formatted(job))
+                .then()
+                .statusCode(422);
     }
 
     @Test
