@@ -9,6 +9,7 @@ import dev.cadwright.cli.local.RenderCommand;
 import dev.cadwright.cli.local.RunCommand;
 import dev.cadwright.cli.local.ScoreCommand;
 import dev.cadwright.cli.local.TrainCommand;
+import dev.cadwright.cli.local.generate.GenerateCommand;
 import dev.cadwright.cli.suite.DoctorCommand;
 import dev.cadwright.cli.suite.DownCommand;
 import dev.cadwright.cli.suite.LogsCommand;
@@ -50,6 +51,7 @@ final class CommandCatalogue {
             new Entry("points", Group.LOCAL, "sample point clouds from shapes"),
             new Entry("score", Group.LOCAL, "score predictions against the truth"),
             new Entry("train", Group.LOCAL, "run one training on this machine"),
+            new Entry("generate", Group.LOCAL, "write programs for shapes and point clouds with a trained model"),
             new Entry("demo", Group.SUITE, "take real parts through the whole suite to a trained, measured model"),
             new Entry("up", Group.SUITE, "start PostgreSQL, Kafka and the services in the background"),
             new Entry("down", Group.SUITE, "stop them all"),
@@ -76,6 +78,7 @@ final class CommandCatalogue {
             case "points" -> new PointsCommand(terminal);
             case "score" -> new ScoreCommand(terminal);
             case "train" -> new TrainCommand(terminal);
+            case "generate" -> new GenerateCommand(terminal);
             case "demo" -> new DemoCommand(terminal);
             case "up" -> new UpCommand(terminal);
             case "down" -> new DownCommand(terminal);

@@ -1,10 +1,13 @@
 package dev.cadwright.cli;
 
+import dev.cadwright.artifacts.ArtifactException;
 import dev.cadwright.cli.terminal.CommandFailure;
 import dev.cadwright.cli.terminal.ExitCode;
 import dev.cadwright.cli.terminal.Terminal;
+import dev.cadwright.dataset.DatasetException;
 import dev.cadwright.embedded.EmbeddedServerException;
 import dev.cadwright.kernel.KernelException;
+import dev.cadwright.neural.NeuralException;
 import dev.cadwright.standalone.SuiteException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,6 +26,13 @@ final class Failures {
             case CommandFailure failure -> say(terminal, failure.exitCode(), failure.getMessage());
             case SuiteException failure -> say(terminal, ExitCode.UNAVAILABLE, failure.getMessage());
             case KernelException failure -> say(terminal, ExitCode.UNAVAILABLE, failure.getMessage());
+            case NeuralException failure -> say(terminal, ExitCode.USAGE, coded(failure.getMessage(), failure.code()));
+            case DatasetException failure -> say(terminal, status(failure), message(failure));
+            case ArtifactException failure ->
+                say(
+                        terminal,
+                        status(failure),
+                        coded(failure.getMessage(), failure.code().word()));
             case EmbeddedServerException failure -> say(terminal, ExitCode.UNAVAILABLE, failure.getMessage());
             case UncheckedIOException failure -> say(terminal, ExitCode.USAGE, message(failure.getCause()));
             case IOException failure -> say(terminal, ExitCode.USAGE, message(failure));
@@ -41,6 +51,31 @@ final class Failures {
             case FileAlreadyExistsException present ->
                 present.getMessage() + " exists already; --overwrite replaces it.";
             default -> exception.getMessage();
+        };
+    }
+
+    private static String message(DatasetException failure) {
+        String reason =
+                failure.getCause() == null ? "" : ": " + failure.getCause().getMessage();
+        return coded(failure.getMessage() + reason, failure.error().code());
+    }
+
+    private static String coded(String message, String code) {
+        return message + " [" + code + "]";
+    }
+
+    private static int status(DatasetException failure) {
+        return switch (failure.code()) {
+            case INVALID_INPUT, DATASET_CORRUPT -> ExitCode.USAGE;
+            case STORAGE_FAILED -> ExitCode.UNAVAILABLE;
+        };
+    }
+
+    private static int status(ArtifactException failure) {
+        return switch (failure.code()) {
+            case INVALID_DIGEST, ARTIFACT_MISSING, ARTIFACT_CORRUPT, INVALID_RANGE, ARTIFACT_TOO_LARGE ->
+                ExitCode.USAGE;
+            case STORAGE_FULL, STORAGE_FAILED -> ExitCode.UNAVAILABLE;
         };
     }
 

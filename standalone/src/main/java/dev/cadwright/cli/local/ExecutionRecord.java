@@ -17,7 +17,7 @@ import java.util.Optional;
 /** What {@code run} prints of one input. Measures are absent where there is no solid. */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 @JsonPropertyOrder({"name", "language", "category", "error", "seconds"})
-record ExecutionRecord(
+public record ExecutionRecord(
         String name,
         String language,
         String category,
@@ -37,7 +37,7 @@ record ExecutionRecord(
         @JsonProperty("face_types") Map<String, Integer> faceTypes) {
 
     /** Why there is no valid solid. Line and column are 0 where the input has no text. */
-    record Problem(String code, String message, int line, int column) {}
+    public record Problem(String code, String message, int line, int column) {}
 
     boolean succeeded() {
         return category.equals(Category.OK.label());

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** One thing that a command reads. */
-sealed interface Input {
+public sealed interface Input {
     /** The {@code name} of its record. */
     String name();
 

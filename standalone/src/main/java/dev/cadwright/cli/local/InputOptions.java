@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** What a command reads: files, folders (walked, sorted) or {@code -}. */
-final class InputOptions {
+public final class InputOptions {
     @Parameters(
             arity = "1..*",
             paramLabel = "IN",
@@ -34,8 +34,12 @@ final class InputOptions {
      * @param endings of the files to take from folders, lower case with the dot
      * @throws CommandFailure if an input does not exist or a folder has no such file
      */
-    List<Input> resolve(Set<String> endings) {
-        Optional<Language> forced = forcedLanguage();
+    public List<Input> resolve(Set<String> endings) {
+        return resolve(inputs, forcedLanguage(), endings);
+    }
+
+    /** As above, for inputs that were named otherwise. */
+    public static List<Input> resolve(List<String> inputs, Optional<Language> forced, Set<String> endings) {
         List<Input> resolved = new ArrayList<>();
         for (String input : inputs) {
             if (input.equals("-")) {
@@ -77,7 +81,7 @@ final class InputOptions {
         }
     }
 
-    static String ending(Path file) {
+    public static String ending(Path file) {
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
         int dot = name.lastIndexOf('.');
         return dot < 0 ? "" : name.substring(dot);

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import picocli.CommandLine.Option;
 
 /** How shapes are executed; the same options for every command that does. */
-final class KernelSettings {
+public final class KernelSettings {
     private static final Pattern AMOUNT = Pattern.compile("([0-9]+(?:\\.[0-9]+)?)([a-z]*)");
 
     @Option(
@@ -28,7 +28,7 @@ final class KernelSettings {
     @Option(names = "--workers", paramLabel = "N", description = "Kernel processes (default: one a processor).")
     private Integer workers;
 
-    int workers() {
+    public int workers() {
         int count = workers == null ? Runtime.getRuntime().availableProcessors() : workers;
         if (count < 1 || count > 1024) {
             throw CommandFailure.usage("--workers is between 1 and 1024, not " + count + ".");
@@ -37,7 +37,7 @@ final class KernelSettings {
     }
 
     /** @param most no more workers than that are of use */
-    KernelPool open(int most) {
+    public KernelPool open(int most) {
         try {
             return new KernelPool(KernelOptions.standard().withWorkers(Math.max(1, Math.min(workers(), most))));
         } catch (KernelException e) {
@@ -45,7 +45,7 @@ final class KernelSettings {
         }
     }
 
-    Budget budget() {
+    public Budget budget() {
         return Budget.STANDARD.withTime(time()).withMemory(bytes());
     }
 

@@ -9,9 +9,9 @@ import dev.cadwright.kernel.Request;
 import java.io.IOException;
 
 /** Gets the mesh of any shape: as it is in the file, or from the solid that comes of executing it. */
-final class MeshReader {
+public final class MeshReader {
     /** What became of one input. */
-    sealed interface Outcome {
+    public sealed interface Outcome {
         record Found(Mesh mesh) implements Outcome {}
 
         record Failed(ExecutionRecord record) implements Outcome {}
@@ -20,12 +20,12 @@ final class MeshReader {
     private final KernelPool kernel;
     private final Request request;
 
-    MeshReader(KernelPool kernel, Budget budget) {
+    public MeshReader(KernelPool kernel, Budget budget) {
         this.kernel = kernel;
         this.request = Request.properties().withMesh(Deflection.STANDARD).within(budget);
     }
 
-    Outcome read(Input input) throws IOException {
+    public Outcome read(Input input) throws IOException {
         return switch (ShapeInput.read(input)) {
             case ShapeInput.Finished(Mesh mesh) -> new Outcome.Found(mesh);
             case ShapeInput.Unreadable unreadable ->

@@ -11,12 +11,12 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Works on many inputs at once and hands on the results in the order of the inputs, as soon as that allows. */
-final class OrderedWork {
+public final class OrderedWork {
     private static final int AHEAD = 4;
 
     private OrderedWork() {}
 
-    static <I, R> void run(List<I> inputs, int threads, Function<I, R> work, Consumer<R> consumer)
+    public static <I, R> void run(List<I> inputs, int threads, Function<I, R> work, Consumer<R> consumer)
             throws InterruptedException {
         try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {
             Deque<Future<R>> pending = new ArrayDeque<>();

@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /** Where a command writes: files appear whole or not at all, and replace others only when told to. */
-record OutputFolder(Path folder, boolean overwrite) {
+public record OutputFolder(Path folder, boolean overwrite) {
     /** @return the file written */
-    Path write(String name, byte[] content) throws IOException {
+    public Path write(String name, byte[] content) throws IOException {
         Path target = folder.resolve(name);
         if (!overwrite && Files.exists(target)) {
             throw new FileAlreadyExistsException(target.toString());

@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Set;
 
 /** What an input describes: something to execute, a finished mesh, or text that does not read. */
-sealed interface ShapeInput {
+public sealed interface ShapeInput {
     Set<String> SOLIDS = Set.of(".step", ".stp", ".json", ".sketch");
     Set<String> SHAPES = Set.of(".step", ".stp", ".json", ".sketch", ".stl", ".obj");
 

@@ -8,6 +8,7 @@ import dev.cadwright.cad.block.Blocks;
 import dev.cadwright.cad.sketch.SketchLanguage;
 import dev.cadwright.geometry.format.Npy;
 import dev.cadwright.neural.NeuralException;
+import dev.cadwright.neural.nano.LoraAdapter;
 import dev.cadwright.neural.nano.NanoFolder;
 import dev.cadwright.neural.nano.NanoModel;
 import dev.cadwright.neural.tensor.TorchRuntime;
@@ -17,6 +18,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
@@ -29,7 +31,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The main class of a generation process: {@code GenerationMain MODEL_FOLDER [THREADS]}. It loads the model once and
+ * The main class of a generation process: {@code GenerationMain MODEL_FOLDER [THREADS [ADAPTER_FOLDER]]}. It loads the model once and
  * answers requests from standard input, one JSON object a line each way, until standard input ends.
  */
 public final class GenerationMain {
@@ -47,13 +49,13 @@ public final class GenerationMain {
         PrintStream protocol = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         // Whatever a library prints must not break the protocol.
         System.setOut(System.err);
-        if (arguments.length < 1 || arguments.length > 2) {
-            System.err.println("usage: GenerationMain MODEL_FOLDER [THREADS]");
+        if (arguments.length < 1 || arguments.length > 3) {
+            System.err.println("usage: GenerationMain MODEL_FOLDER [THREADS [ADAPTER_FOLDER]]");
             System.exit(2);
         }
-        NDManager manager = TorchRuntime.start(arguments.length == 2 ? Integer.parseInt(arguments[1]) : 1);
+        NDManager manager = TorchRuntime.start(arguments.length > 1 ? Integer.parseInt(arguments[1]) : 1);
         try {
-            NanoModel model = NanoFolder.load(manager, Path.of(arguments[0]));
+            NanoModel model = load(manager, arguments);
             GenerationMain main = new GenerationMain(protocol, new Generator(manager, model));
             main.print(new GenerationMessages.Ready(
                     arguments[0],
@@ -63,8 +65,23 @@ public final class GenerationMain {
         } catch (NeuralException e) {
             new GenerationMain(protocol, null).print(new GenerationMessages.Refused("", e.code(), e.getMessage()));
             System.exit(4);
+        } catch (UncheckedIOException e) {
+            String message =
+                    "a file of the model cannot be read: " + e.getCause().getMessage();
+            new GenerationMain(protocol, null).print(new GenerationMessages.Refused("", "bad_model", message));
+            System.exit(4);
         }
         System.exit(0);
+    }
+
+    private static NanoModel load(NDManager manager, String[] arguments) {
+        NanoModel base = NanoFolder.load(manager, Path.of(arguments[0]));
+        if (arguments.length < 3) {
+            return base;
+        }
+        try (base) {
+            return LoraAdapter.load(manager, base, Path.of(arguments[2])).mergedModel(manager);
+        }
     }
 
     private void serve() throws IOException {

@@ -43,8 +43,20 @@ public final class GenerationProcess implements AutoCloseable {
      *     process dies
      */
     public static GenerationProcess start(ChildOptions options, Path model, int threads) throws InterruptedException {
-        ChildJvm child = ChildJvm.start(options, GenerationMain.class, model.toString(), Integer.toString(threads));
-        return new GenerationProcess(child);
+        return start(options, model, Optional.empty(), threads);
+    }
+
+    /**
+     * As above, with an adapter merged into the model.
+     *
+     * @param adapter a folder in the layout of PEFT
+     * @throws NeuralException also {@code bad_adapter} if the folder holds no adapter of this model
+     */
+    public static GenerationProcess start(ChildOptions options, Path model, Optional<Path> adapter, int threads)
+            throws InterruptedException {
+        List<String> arguments = new ArrayList<>(List.of(model.toString(), Integer.toString(threads)));
+        adapter.ifPresent(folder -> arguments.add(folder.toString()));
+        return new GenerationProcess(ChildJvm.start(options, GenerationMain.class, arguments.toArray(String[]::new)));
     }
 
     public long pid() {

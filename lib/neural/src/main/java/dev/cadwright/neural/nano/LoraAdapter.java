@@ -185,6 +185,15 @@ public final class LoraAdapter {
         return merged;
     }
 
+    /** The model with the adapter added, as a model of its own. */
+    public NanoModel mergedModel(NDManager parent) {
+        try (NDManager scope = parent.newSubManager()) {
+            List<float[]> values =
+                    merged(scope).stream().map(NDArray::toFloatArray).toList();
+            return NanoModel.of(parent, model.configuration(), values);
+        }
+    }
+
     public Map<String, byte[]> files(String baseModel) {
         SafetensorsWriter writer = new SafetensorsWriter().metadata("format", "pt");
         List<String> names = names();

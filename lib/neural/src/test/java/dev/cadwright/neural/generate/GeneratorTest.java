@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cadwright.neural.NeuralException;
 import dev.cadwright.neural.Tiny;
+import dev.cadwright.neural.nano.LoraAdapter;
 import dev.cadwright.neural.nano.NanoFolder;
 import dev.cadwright.neural.nano.NanoModel;
 import dev.cadwright.neural.process.ChildOptions;
 import dev.cadwright.neural.safetensors.ElementType;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -133,6 +135,42 @@ class GeneratorTest {
         assertThatThrownBy(() -> GenerationProcess.start(options, folder.resolve("nothing"), 1))
                 .isInstanceOfSatisfying(
                         NeuralException.class, e -> assertThat(e.code()).isEqualTo("bad_model"));
+    }
+
+    @Test
+    void aProcessWithAnAdapterAnswersLikeTheMergedModel() throws Exception {
+        // Given
+        Path base = folder.resolve("base");
+        Path lora = folder.resolve("adapter");
+        NanoFolder.write(base, NanoFolder.files(MODEL.configuration(), MODEL.weights(), ElementType.F32));
+        LoraAdapter adapter = LoraAdapter.create(Tiny.MANAGER, MODEL, 2, 4, List.of("query", "mlp.up"), 5);
+        adapter.trainable().forEach(array -> array.addi(0.1));
+        NanoFolder.write(lora, adapter.files("base"));
+        GenerationRequest request = request(2, 1, 7, Selection.FIRST);
+        ChildOptions options = ChildOptions.defaults().withHeap("200m");
+
+        // When
+        List<ShapeGeneration> answers;
+        try (GenerationProcess process = GenerationProcess.start(options, base, Optional.of(lora), 1)) {
+            answers = process.generate(request);
+        }
+
+        // Then
+        try (NanoModel merged = adapter.mergedModel(Tiny.MANAGER)) {
+            assertThat(programs(answers))
+                    .isEqualTo(programs(new Generator(Tiny.MANAGER, merged).generate(request)))
+                    .isNotEqualTo(programs(generator().generate(request)));
+        }
+        assertThatThrownBy(() -> GenerationProcess.start(options, base, Optional.of(base), 1))
+                .isInstanceOfSatisfying(
+                        NeuralException.class, e -> assertThat(e.code()).isEqualTo("bad_model"));
+    }
+
+    private static List<List<Integer>> programs(List<ShapeGeneration> shapes) {
+        return shapes.stream()
+                .flatMap(shape -> shape.candidates().stream())
+                .map(Candidate::ids)
+                .toList();
     }
 
     private static Generator generator() {
