@@ -158,9 +158,12 @@ class FinetuneHandler implements JobHandler {
     private static void save(
             UnitContext unit, RunFolder run, LossHistory history, TrainingEvent.Checkpointed checkpoint) {
         try {
-            RunFolder.Pointer pointer =
-                    run.point(Path.of(checkpoint.path()), checkpoint.step(), checkpoint.manifest(), history.lines());
-            unit.saveCheckpoint(JobInputs.write(pointer));
+            Optional<RunFolder.Pointer> pointer =
+                    run.keep(Path.of(checkpoint.path()), checkpoint.step(), checkpoint.manifest(), history.lines());
+            if (pointer.isPresent()) {
+                unit.saveCheckpoint(JobInputs.write(pointer.get()));
+                run.keepOnly(pointer.get());
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,8 +1,11 @@
 package dev.cadwright.service.training;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cadwright.contracts.ContractJson;
 import dev.cadwright.neural.train.TrainingEvent;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +21,19 @@ final class LossHistory {
     /** @param lines of earlier attempts, up to the checkpoint that this one continues from */
     LossHistory(List<String> lines) {
         this.lines = new ArrayList<>(lines);
+        lines.forEach(this::read);
+    }
+
+    /** The last figures are those of the earlier attempts until there are new ones. */
+    private void read(String line) {
+        try {
+            JsonNode json = ContractJson.mapper().readTree(line);
+            epoch = json.path("epoch").asDouble();
+            json.properties()
+                    .forEach(field -> put(field.getKey(), field.getValue().asDouble()));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     void add(TrainingEvent.Step step) {

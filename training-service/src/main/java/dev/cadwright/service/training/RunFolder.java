@@ -3,18 +3,29 @@ package dev.cadwright.service.training;
 import dev.cadwright.neural.train.Trainer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * The folder of one attempt: an attempt that lost its job without knowing it never writes where another one reads. A new
- * attempt begins with a copy of the checkpoint that the fenced pointer of its job names.
+ * The folder of one attempt: an attempt that lost its job without knowing it never writes where another one reads.
+ *
+ * <p>The trainer deletes its older checkpoints as it goes, also when nobody listens any more. So each checkpoint that is
+ * announced is kept once more, by links: with the best one up to then, which the final model may be made of, and the
+ * loss history. The fenced pointer of the job names this copy, and a new attempt begins with it.
  */
 final class RunFolder {
+    private static final String ANNOUNCED = "announced";
+    private static final String HISTORY = "history.jsonl";
+
     private final Path job;
     private final Path attempt;
 
@@ -26,10 +37,10 @@ final class RunFolder {
     /**
      * What a job's pointer says: the last checkpoint that its attempt has announced.
      *
-     * @param folder of the checkpoint, below the folder of the job's runs
-     * @param history the loss history up to that step, likewise
+     * @param folder of the copy, below the folder of the job's runs
+     * @param checkpoint name of the checkpoint's folder in the copy
      */
-    record Pointer(String folder, String history, long step, String manifest) {}
+    record Pointer(String folder, String checkpoint, long step, String manifest) {}
 
     Path path() {
         return attempt;
@@ -55,30 +66,49 @@ final class RunFolder {
 
     /** @return the history so far; empty if the checkpoint is no longer there, and training begins anew */
     List<String> restore(Pointer pointer) throws IOException {
-        Path checkpoint = job.resolve(pointer.folder()).normalize();
-        if (!checkpoint.startsWith(job) || !Files.isDirectory(checkpoint)) {
+        Path copy = job.resolve(pointer.folder()).normalize();
+        if (!copy.startsWith(job) || !Files.isDirectory(copy.resolve(pointer.checkpoint()))) {
             return List.of();
         }
-        Path copy = attempt.resolve(Trainer.CHECKPOINTS).resolve(checkpoint.getFileName());
-        Files.createDirectories(copy);
-        try (Stream<Path> files = Files.list(checkpoint)) {
-            for (Path file : files.toList()) {
-                linkOrCopy(file, copy.resolve(file.getFileName()));
-            }
+        for (Path checkpoint : folders(copy)) {
+            link(checkpoint, attempt.resolve(Trainer.CHECKPOINTS).resolve(checkpoint.getFileName()));
         }
-        Path history = job.resolve(pointer.history()).normalize();
-        return history.startsWith(job) && Files.exists(history) ? Files.readAllLines(history) : List.of();
+        return Files.readAllLines(copy.resolve(HISTORY));
     }
 
-    /** Keeps the history beside a checkpoint that was just written. */
-    Pointer point(Path checkpoint, long step, String manifest, List<String> history) throws IOException {
-        Path kept = attempt.resolve("history-%08d.jsonl".formatted(step));
-        Files.write(kept, history);
-        return new Pointer(
-                job.relativize(checkpoint.toAbsolutePath().normalize()).toString(),
-                job.relativize(kept).toString(),
-                step,
-                manifest);
+    /**
+     * Keeps a checkpoint that was just written, durably, with the earlier ones that are still there.
+     *
+     * @return empty if the trainer, being further already, has deleted it: it will announce a later one
+     */
+    Optional<Pointer> keep(Path checkpoint, long step, String manifest, List<String> history) throws IOException {
+        Path copy = attempt.resolve(ANNOUNCED).resolve("%08d".formatted(step));
+        delete(copy);
+        String name = checkpoint.getFileName().toString();
+        for (Path earlier : folders(checkpoint.toAbsolutePath().getParent())) {
+            if (earlier.getFileName().toString().compareTo(name) <= 0) {
+                linkIfPresent(earlier, copy.resolve(earlier.getFileName()));
+            }
+        }
+        if (!Files.isDirectory(copy.resolve(name))) {
+            delete(copy);
+            return Optional.empty();
+        }
+        Path lines = copy.resolve(HISTORY);
+        Files.write(lines, history);
+        force(lines);
+        force(copy);
+        force(copy.getParent());
+        return Optional.of(new Pointer(job.relativize(copy).toString(), name, step, manifest));
+    }
+
+    /** Deletes what was kept of this attempt, except for what the pointer names. */
+    void keepOnly(Pointer pointer) throws IOException {
+        for (Path copy : folders(attempt.resolve(ANNOUNCED))) {
+            if (!copy.equals(job.resolve(pointer.folder()))) {
+                delete(copy);
+            }
+        }
     }
 
     /** Removes all attempts of the job. */
@@ -86,11 +116,50 @@ final class RunFolder {
         delete(job);
     }
 
+    /** A checkpoint that the trainer deletes meanwhile is left out. */
+    private static void linkIfPresent(Path checkpoint, Path target) throws IOException {
+        try {
+            link(checkpoint, target);
+        } catch (NoSuchFileException e) {
+            delete(target);
+        }
+        // It loses its name before its files: as long as it has that, it was whole.
+        if (!Files.isDirectory(checkpoint)) {
+            delete(target);
+        }
+    }
+
+    private static void link(Path folder, Path target) throws IOException {
+        Files.createDirectories(target);
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                linkOrCopy(file, target.resolve(file.getFileName()));
+            }
+        }
+        force(target);
+    }
+
     private static void linkOrCopy(Path file, Path target) throws IOException {
         try {
             Files.createLink(target, file);
-        } catch (UnsupportedOperationException | IOException e) {
+        } catch (UnsupportedOperationException | FileSystemException e) {
             Files.copy(file, target);
+            force(target);
+        }
+    }
+
+    private static List<Path> folders(Path folder) throws IOException {
+        try (Stream<Path> entries = Files.list(folder)) {
+            return entries.filter(Files::isDirectory)
+                    .filter(entry -> !entry.getFileName().toString().startsWith("."))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static void force(Path path) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+            channel.force(true);
         }
     }
 

@@ -129,7 +129,10 @@ final class CheckpointStore {
         List<Long> steps = steps();
         for (long step : steps.subList(Math.min(limit, steps.size()), steps.size())) {
             if (!kept.contains(step)) {
-                deleteTree(folder.resolve(name(step)));
+                // Under its name a checkpoint is whole, also for who looks on from outside.
+                Path nameless = folder.resolve(TEMPORARY + name(step));
+                Files.move(folder.resolve(name(step)), nameless, StandardCopyOption.ATOMIC_MOVE);
+                deleteTree(nameless);
             }
         }
         try (Stream<Path> leftovers = Files.list(folder)) {
