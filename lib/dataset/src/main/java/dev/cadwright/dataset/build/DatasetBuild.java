@@ -5,6 +5,7 @@ import dev.cadwright.dataset.access.Dataset;
 import dev.cadwright.kernel.KernelPool;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,11 +18,23 @@ public final class DatasetBuild {
     private final BuildSpecification specification;
     private final ArtifactStore store;
     private final KernelPool kernel;
+    private final Optional<UnitLedger> ledger;
 
     public DatasetBuild(BuildSpecification specification, ArtifactStore store, KernelPool kernel) {
+        this(specification, store, kernel, Optional.empty());
+    }
+
+    private DatasetBuild(
+            BuildSpecification specification, ArtifactStore store, KernelPool kernel, Optional<UnitLedger> ledger) {
         this.specification = specification;
         this.store = store;
         this.kernel = kernel;
+        this.ledger = ledger;
+    }
+
+    /** The same build, which goes on from the units that the ledger has and keeps those that it makes. */
+    public DatasetBuild goingOnFrom(UnitLedger units) {
+        return new DatasetBuild(specification, store, kernel, Optional.of(units));
     }
 
     /** How many shapes the sources hold. */
@@ -38,15 +51,30 @@ public final class DatasetBuild {
      * @throws InterruptedException when interrupted: no unit goes on then
      */
     public Dataset run(int threads, IntConsumer done) throws InterruptedException {
+        return run(threads, new BuildListener() {
+            @Override
+            public void progressed(int shapes) {
+                done.accept(shapes);
+            }
+
+            @Override
+            public void unitDone(List<ShapeOutcome> outcomes) {}
+        });
+    }
+
+    /** As above, telling also what became of each shape. */
+    public Dataset run(int threads, BuildListener listener) throws InterruptedException {
         AtomicInteger shapes = new AtomicInteger();
         ExecutorService executor = Executors.newFixedThreadPool(threads);
         try {
-            List<Future<UnitResult>> futures = UnitRange.of(specification, store).stream()
-                    .map(range -> executor.submit(() -> build(range, shapes, done)))
+            List<Future<UnitLedger.Entry>> futures = UnitRange.of(specification, store).stream()
+                    .map(range -> executor.submit(() -> entry(range, shapes, listener)))
                     .toList();
             List<UnitResult> units = new ArrayList<>();
-            for (Future<UnitResult> future : futures) {
-                units.add(future.get());
+            for (Future<UnitLedger.Entry> future : futures) {
+                UnitLedger.Entry entry = future.get();
+                listener.unitDone(entry.outcomes());
+                units.add(entry.result());
             }
             return Dataset.open(
                     Dataset.store(ManifestBuilder.join(specification, units), store)
@@ -60,13 +88,23 @@ public final class DatasetBuild {
         }
     }
 
-    private UnitResult build(UnitRange range, AtomicInteger shapes, IntConsumer done) {
-        return new UnitBuilder(specification, store, kernel).build(range, ignored -> {
+    private UnitLedger.Entry entry(UnitRange range, AtomicInteger shapes, BuildListener listener) {
+        Optional<UnitLedger.Entry> kept = ledger.flatMap(units -> units.find(specification, range));
+        if (kept.isPresent()) {
+            listener.progressed(shapes.addAndGet(range.size()));
+            return kept.get();
+        }
+        List<ShapeOutcome> outcomes = new ArrayList<>();
+        UnitResult result = new UnitBuilder(specification, store, kernel).observed(range, outcome -> {
             if (Thread.currentThread().isInterrupted()) {
                 throw new StoppedException();
             }
-            done.accept(shapes.incrementAndGet());
+            outcomes.add(outcome);
+            listener.progressed(shapes.incrementAndGet());
         });
+        UnitLedger.Entry entry = new UnitLedger.Entry(result, outcomes);
+        ledger.ifPresent(units -> units.keep(specification, range, entry));
+        return entry;
     }
 
     /** Ends a unit whose result nobody waits for any more. */

@@ -4,8 +4,10 @@ import dev.cadwright.artifacts.ArtifactReference;
 import dev.cadwright.artifacts.ArtifactStore;
 import dev.cadwright.dataset.DatasetException;
 import dev.cadwright.dataset.Sample;
+import dev.cadwright.dataset.Split;
 import dev.cadwright.dataset.manifest.DatasetManifest;
 import dev.cadwright.dataset.shard.ShardWriter;
+import dev.cadwright.dataset.source.RawShape;
 import dev.cadwright.dataset.source.ShapeSource;
 import dev.cadwright.dataset.source.SourceSpecification;
 import dev.cadwright.kernel.KernelPool;
@@ -20,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 
 /** Builds one unit of a dataset into one shard. The same unit gives the same shard, byte for byte. */
@@ -36,10 +39,16 @@ public final class UnitBuilder {
 
     /** @param done is told the number of shapes done after each; what it throws ends the build */
     public UnitResult build(UnitRange range, IntConsumer done) {
+        int[] count = {0};
+        return observed(range, outcome -> done.accept(++count[0]));
+    }
+
+    /** @param observer is told what became of each shape, in order; what it throws ends the build */
+    public UnitResult observed(UnitRange range, Consumer<ShapeOutcome> observer) {
         try {
             Path file = Files.createTempFile("shard", ".zip");
             try {
-                return write(range, file, done);
+                return write(range, file, observer);
             } finally {
                 Files.deleteIfExists(file);
             }
@@ -48,7 +57,7 @@ public final class UnitBuilder {
         }
     }
 
-    private UnitResult write(UnitRange range, Path file, IntConsumer done) throws IOException {
+    private UnitResult write(UnitRange range, Path file, Consumer<ShapeOutcome> observer) throws IOException {
         SourceSpecification source = build.sources().get(range.source());
         SampleMaker maker = new SampleMaker(build, source, kernel);
         List<UnitResult.Kept> kept = new ArrayList<>();
@@ -58,26 +67,30 @@ public final class UnitBuilder {
                 OutputStream out = Files.newOutputStream(file);
                 ShardWriter writer = new ShardWriter(out)) {
             for (int index = range.from(); index < range.to(); index++) {
-                switch (maker.make(shapes.shape(index))) {
-                    case SampleMaker.Outcome.Made(Sample sample, Signature signature) -> {
-                        if (ids.add(sample.id())) {
-                            writer.write(sample);
-                            kept.add(new UnitResult.Kept(
-                                    sample.id(),
-                                    sample.description().split(),
-                                    signature.exact(),
-                                    signature.coarse(),
-                                    signature.kernel()));
-                        } else {
-                            rejected.merge("same_name", 1, Integer::sum);
-                        }
-                    }
-                    case SampleMaker.Outcome.Rejected(String reason) -> rejected.merge(reason, 1, Integer::sum);
-                }
-                done.accept(index - range.from() + 1);
+                ShapeOutcome outcome = write(shapes.shape(index), maker, writer, ids, kept);
+                outcome.rejected().ifPresent(reason -> rejected.merge(reason, 1, Integer::sum));
+                observer.accept(outcome);
             }
         }
         return kept.isEmpty() ? new UnitResult(Optional.empty(), 0, kept, rejected) : stored(file, kept, rejected);
+    }
+
+    private static ShapeOutcome write(
+            RawShape shape, SampleMaker maker, ShardWriter writer, Set<String> ids, List<UnitResult.Kept> kept)
+            throws IOException {
+        return switch (maker.make(shape)) {
+            case SampleMaker.Outcome.Rejected(String reason) -> ShapeOutcome.rejected(shape.id(), reason);
+            case SampleMaker.Outcome.Made(Sample sample, Signature signature) -> {
+                if (!ids.add(sample.id())) {
+                    yield ShapeOutcome.rejected(sample.id(), "same_name");
+                }
+                writer.write(sample);
+                Split split = sample.description().split();
+                kept.add(new UnitResult.Kept(
+                        sample.id(), split, signature.exact(), signature.coarse(), signature.kernel()));
+                yield ShapeOutcome.made(sample.id(), split);
+            }
+        };
     }
 
     private UnitResult stored(Path file, List<UnitResult.Kept> kept, SortedMap<String, Integer> rejected) {

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Packs a folder of this machine as the zip that a source reads. The same files give the same artifact. */
@@ -23,10 +24,15 @@ public final class FolderArchive {
      * @throws DatasetException if the folder cannot be read
      */
     public static ArtifactReference pack(Path folder, ArtifactStore store) {
+        return pack(folder, file -> true, store);
+    }
+
+    /** As above, with only some of the files. */
+    public static ArtifactReference pack(Path folder, Predicate<Path> wanted, ArtifactStore store) {
         try {
             Path file = Files.createTempFile("folder", ".zip");
             try {
-                write(folder, file);
+                write(folder, wanted, file);
                 return store.put(file, "application/zip");
             } finally {
                 Files.deleteIfExists(file);
@@ -36,10 +42,10 @@ public final class FolderArchive {
         }
     }
 
-    private static void write(Path folder, Path file) throws IOException {
+    private static void write(Path folder, Predicate<Path> wanted, Path file) throws IOException {
         try (OutputStream out = Files.newOutputStream(file);
                 DeterministicZip zip = new DeterministicZip(out)) {
-            for (Path path : regularFiles(folder)) {
+            for (Path path : regularFiles(folder, wanted)) {
                 String name = folder.relativize(path)
                         .toString()
                         .replace(path.getFileSystem().getSeparator(), "/");
@@ -50,9 +56,10 @@ public final class FolderArchive {
         }
     }
 
-    private static List<Path> regularFiles(Path folder) throws IOException {
+    private static List<Path> regularFiles(Path folder, Predicate<Path> wanted) throws IOException {
         try (Stream<Path> paths = Files.walk(folder)) {
             return paths.filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS))
+                    .filter(wanted)
                     .sorted()
                     .toList();
         }
