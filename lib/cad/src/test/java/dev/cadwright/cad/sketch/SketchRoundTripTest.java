@@ -56,7 +56,7 @@ class SketchRoundTripTest {
     }
 
     @Property(tries = 300)
-    void anyPlaneReadsBackButForRounding(@ForAll long seed) {
+    void anyPlaneReadsBack(@ForAll long seed) {
         // Given
         Random random = new Random(seed);
         Frame plane = new Frame(Vector3.ZERO, direction(random), direction(random));
@@ -73,8 +73,7 @@ class SketchRoundTripTest {
         Frame read = plane(SketchLanguage.parse(text).orElseThrow().features().getFirst());
 
         // Then
-        assertThat(read.xAxis().distanceTo(plane.xAxis())).isLessThan(1e-12);
-        assertThat(read.normal().distanceTo(plane.normal())).isLessThan(1e-14);
+        assertThat(read).isEqualTo(plane);
     }
 
     private static Vector3 direction(Random random) {
