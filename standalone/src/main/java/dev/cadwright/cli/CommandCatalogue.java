@@ -9,6 +9,7 @@ import dev.cadwright.cli.local.RenderCommand;
 import dev.cadwright.cli.local.RunCommand;
 import dev.cadwright.cli.local.ScoreCommand;
 import dev.cadwright.cli.local.TrainCommand;
+import dev.cadwright.cli.local.dataset.DatasetCommand;
 import dev.cadwright.cli.local.generate.GenerateCommand;
 import dev.cadwright.cli.suite.DoctorCommand;
 import dev.cadwright.cli.suite.DownCommand;
@@ -51,6 +52,7 @@ final class CommandCatalogue {
             new Entry("points", Group.LOCAL, "sample point clouds from shapes"),
             new Entry("score", Group.LOCAL, "score predictions against the truth"),
             new Entry("train", Group.LOCAL, "run one training on this machine"),
+            new Entry("dataset", Group.LOCAL, "build, check, converse and export datasets in folders"),
             new Entry("generate", Group.LOCAL, "write programs for shapes and point clouds with a trained model"),
             new Entry("demo", Group.SUITE, "take real parts through the whole suite to a trained, measured model"),
             new Entry("up", Group.SUITE, "start PostgreSQL, Kafka and the services in the background"),
@@ -78,6 +80,7 @@ final class CommandCatalogue {
             case "points" -> new PointsCommand(terminal);
             case "score" -> new ScoreCommand(terminal);
             case "train" -> new TrainCommand(terminal);
+            case "dataset" -> new DatasetCommand(terminal);
             case "generate" -> new GenerateCommand(terminal);
             case "demo" -> new DemoCommand(terminal);
             case "up" -> new UpCommand(terminal);

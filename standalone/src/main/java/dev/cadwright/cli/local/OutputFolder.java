@@ -5,6 +5,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.UUID;
 
 /** Where a command writes: files appear whole or not at all, and replace others only when told to. */
 public record OutputFolder(Path folder, boolean overwrite) {
@@ -15,7 +16,7 @@ public record OutputFolder(Path folder, boolean overwrite) {
             throw new FileAlreadyExistsException(target.toString());
         }
         Files.createDirectories(target.toAbsolutePath().getParent());
-        Path temporary = Files.createTempFile(target.toAbsolutePath().getParent(), ".cadwright-", ".part");
+        Path temporary = target.resolveSibling(".cadwright-" + UUID.randomUUID() + ".part");
         try {
             Files.write(temporary, content);
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -8,5 +8,5 @@ public interface BuildListener {
     void progressed(int shapes);
 
     /** Unit by unit, in the order of the sources. */
-    void unitDone(List<ShapeOutcome> outcomes);
+    void unitDone(UnitRange unit, List<ShapeOutcome> outcomes);
 }

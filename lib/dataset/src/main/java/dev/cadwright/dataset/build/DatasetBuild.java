@@ -58,7 +58,7 @@ public final class DatasetBuild {
             }
 
             @Override
-            public void unitDone(List<ShapeOutcome> outcomes) {}
+            public void unitDone(UnitRange unit, List<ShapeOutcome> outcomes) {}
         });
     }
 
@@ -67,13 +67,14 @@ public final class DatasetBuild {
         AtomicInteger shapes = new AtomicInteger();
         ExecutorService executor = Executors.newFixedThreadPool(threads);
         try {
-            List<Future<UnitLedger.Entry>> futures = UnitRange.of(specification, store).stream()
+            List<UnitRange> ranges = UnitRange.of(specification, store);
+            List<Future<UnitLedger.Entry>> futures = ranges.stream()
                     .map(range -> executor.submit(() -> entry(range, shapes, listener)))
                     .toList();
             List<UnitResult> units = new ArrayList<>();
-            for (Future<UnitLedger.Entry> future : futures) {
-                UnitLedger.Entry entry = future.get();
-                listener.unitDone(entry.outcomes());
+            for (UnitRange range : ranges) {
+                UnitLedger.Entry entry = futures.get(units.size()).get();
+                listener.unitDone(range, entry.outcomes());
                 units.add(entry.result());
             }
             return Dataset.open(

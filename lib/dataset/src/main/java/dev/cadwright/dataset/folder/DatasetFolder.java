@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.UUID;
 
 /**
  * A dataset in a folder: {@code dataset.json} names the artifacts, {@code artifacts/} holds them, {@code units/} what a
@@ -71,7 +72,7 @@ public final class DatasetFolder {
     /** Says which artifacts count; a reader sees the old contents or the new ones. */
     public void save(FolderContents contents) {
         try {
-            Path temporary = Files.createTempFile(folder, ".dataset-", ".part");
+            Path temporary = folder.resolve(".dataset-" + UUID.randomUUID() + ".part");
             try {
                 DatasetJson.mapper().writerWithDefaultPrettyPrinter().writeValue(temporary.toFile(), contents);
                 Files.move(

@@ -12,6 +12,7 @@ import dev.cadwright.dataset.build.BuildListener;
 import dev.cadwright.dataset.build.BuildSpecification;
 import dev.cadwright.dataset.build.DatasetBuild;
 import dev.cadwright.dataset.build.ShapeOutcome;
+import dev.cadwright.dataset.build.UnitRange;
 import dev.cadwright.dataset.folder.DatasetFolder;
 import dev.cadwright.dataset.folder.FolderContents;
 import dev.cadwright.dataset.manifest.DatasetManifest;
@@ -235,8 +236,8 @@ class DatasetCheckTest {
         }
 
         @Override
-        public void unitDone(List<ShapeOutcome> unit) {
-            outcomes.addAll(unit);
+        public void unitDone(UnitRange unit, List<ShapeOutcome> done) {
+            outcomes.addAll(done);
         }
     }
 }

@@ -1,0 +1,2 @@
+/** The data pipeline on a folder, without any service. */
+package dev.cadwright.cli.local.dataset;
