@@ -43,7 +43,10 @@ build_java() {
         changed=all
     fi
     if [ -z "$changed" ]; then
+        # What was made from the build is as good as before.
+        is_fresh start && start=current || start=stale
         mv "$build/java.new" "$build/java.stamp"
+        [ "$start" = stale ] || touch "$build/start.stamp"
         [ -f "$build/class-path" ] && return 0
     fi
     need_maven
