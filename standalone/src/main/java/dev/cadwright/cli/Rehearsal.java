@@ -27,7 +27,15 @@ public final class Rehearsal {
             cadwright.run(List.of("status"));
             cadwright.run(List.of("status", "--json"));
             cadwright.run(List.of("doctor"));
+            rehearseRun(cadwright, root.resolve("samples"));
         }
         System.out.println("rehearsed");
+    }
+
+    private static void rehearseRun(Cadwright cadwright, Path samples) {
+        String solid = samples.resolve("deepcad-step/00039769.step").toString();
+        String program = samples.resolve("deepcad-json/00000069.json").toString();
+        cadwright.run(List.of("run", solid));
+        cadwright.run(List.of("run", "--json", solid, program));
     }
 }

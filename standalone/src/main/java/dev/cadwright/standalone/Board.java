@@ -53,6 +53,16 @@ final class Board {
     }
 
     synchronized void started(String name, ProcessIdentity identity, Instant at) {
+        started(name, identity, at, Optional.empty());
+    }
+
+    /** A process of an earlier supervisor, which had seen how long it took to become ready. */
+    synchronized void adopted(ProcessState earlier) {
+        Instant at = earlier.started().orElseGet(clock::instant);
+        started(earlier.name(), earlier.identity().orElseThrow(), at, earlier.seconds());
+    }
+
+    private void started(String name, ProcessIdentity identity, Instant at, Optional<Double> seconds) {
         change(
                 name,
                 state -> new ProcessState(
@@ -62,7 +72,7 @@ final class Board {
                         state.port(),
                         clock.instant(),
                         Optional.of(at),
-                        Optional.empty(),
+                        seconds,
                         state.restarts(),
                         state.fingerprint()));
     }
@@ -78,7 +88,7 @@ final class Board {
                         state.port(),
                         now,
                         state.started(),
-                        state.started().map(start -> seconds(start, now)),
+                        state.seconds().or(() -> state.started().map(start -> seconds(start, now))),
                         state.restarts(),
                         state.fingerprint()));
         boolean all = processes.values().stream().allMatch(state -> state.phase() == ProcessState.Phase.READY);

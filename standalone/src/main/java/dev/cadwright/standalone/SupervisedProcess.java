@@ -42,7 +42,7 @@ final class SupervisedProcess implements Runnable {
     void adopt(ProcessState earlier) {
         ProcessIdentity identity = earlier.identity().orElseThrow();
         process = identity.handle();
-        board.started(plan.name(), identity, earlier.started().orElse(clock.instant()));
+        board.adopted(earlier);
         LOG.log(System.Logger.Level.INFO, "{0} adopted, process {1}", plan.name(), Long.toString(identity.pid()));
     }
 

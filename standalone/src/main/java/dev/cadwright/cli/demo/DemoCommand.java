@@ -6,6 +6,7 @@ import dev.cadwright.cli.gateway.Gateway;
 import dev.cadwright.cli.gateway.GatewayOption;
 import dev.cadwright.cli.terminal.CommandFailure;
 import dev.cadwright.cli.terminal.ExitCode;
+import dev.cadwright.cli.terminal.Interrupts;
 import dev.cadwright.cli.terminal.JsonOption;
 import dev.cadwright.cli.terminal.Quantities;
 import dev.cadwright.cli.terminal.Table;
@@ -34,6 +35,9 @@ import picocli.CommandLine.Option;
         },
         footer = {"", "Examples:", "  ./cadwright demo", "  ./cadwright demo --minutes 30"})
 public final class DemoCommand implements Callable<Integer> {
+    /** The suite restarts what dies: longer than that takes, the demonstration need not wait. */
+    private static final Duration OUTAGE = Duration.ofMinutes(2);
+
     private final Terminal terminal;
 
     @Mixin
@@ -63,10 +67,13 @@ public final class DemoCommand implements Callable<Integer> {
         long started = System.nanoTime();
         SuiteSettings settings = SuiteSettings.of(terminal.environment(), terminal.root());
         terminal.err().println("Starting the suite");
-        new Suite(settings.files()).up(Suite.plan(settings), state -> {});
+        try (Interrupts _ = Interrupts.then(() -> terminal.err()
+                .println("The suite goes on starting in the background; run ./cadwright demo again to go on."))) {
+            new Suite(settings.files()).up(Suite.plan(settings), state -> {});
+        }
         DemoPlan plan = new DemoPlan(minutes, shapes, Math.max(10, Math.min(60, shapes / 10)), 8);
         Path folder = settings.files().home().resolve("demo");
-        try (Gateway gateway = gatewayOption.open(terminal);
+        try (Gateway gateway = gatewayOption.open(terminal).patient(OUTAGE);
                 DemoJobs jobs = new DemoJobs(gateway, terminal, DemoState.open(folder.resolve("state.json")))) {
             Demo demo = new Demo(gateway, jobs, plan, terminal.root().resolve("samples"));
             Demo.Measured measured = demo.run();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.cadwright.cli.gateway.Gateway;
 import dev.cadwright.cli.gateway.JobEvents;
 import dev.cadwright.cli.terminal.CommandFailure;
+import dev.cadwright.cli.terminal.Interrupts;
 import dev.cadwright.cli.terminal.ProgressBar;
 import dev.cadwright.cli.terminal.Terminal;
 import dev.cadwright.contracts.ContractJson;
@@ -12,6 +13,7 @@ import dev.cadwright.contracts.JobChange;
 import dev.cadwright.contracts.JobEvent;
 import dev.cadwright.contracts.JobState;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -19,16 +21,17 @@ import java.util.function.Supplier;
 /** Runs jobs of the demonstration one after the other, each with a progress bar, and picks up those of earlier runs. */
 final class DemoJobs implements AutoCloseable {
     private final Gateway gateway;
+    private final Gateway hurried;
     private final Terminal terminal;
     private final DemoState state;
     private final AtomicReference<String> running = new AtomicReference<>();
-    private final Thread onInterrupt = new Thread(this::cancelRunning, "demo-cancel");
+    private final Interrupts interrupts = Interrupts.then(this::cancelRunning);
 
     DemoJobs(Gateway gateway, Terminal terminal, DemoState state) {
         this.gateway = gateway;
+        this.hurried = gateway.patient(Duration.ZERO);
         this.terminal = terminal;
         this.state = state;
-        Runtime.getRuntime().addShutdownHook(onInterrupt);
     }
 
     /**
@@ -67,12 +70,7 @@ final class DemoJobs implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            Runtime.getRuntime().removeShutdownHook(onInterrupt);
-        } catch (IllegalStateException e) {
-            // The process is ending: the hook is running, which is what it is for.
-            return;
-        }
+        interrupts.close();
     }
 
     /** A job of an earlier run goes on: it may still run, or it is started again and keeps what it had done. */
@@ -136,10 +134,14 @@ final class DemoJobs implements AutoCloseable {
 
     private void cancelRunning() {
         String id = running.get();
+        terminal.err().println();
+        terminal.err().println("Cancelling; run ./cadwright demo again to go on from here.");
         if (id != null) {
-            terminal.err().println();
-            terminal.err().println("Cancelling; run ./cadwright demo again to go on from here.");
-            gateway.post("v1/jobs/" + id + "/cancel", ContractJson.mapper().createObjectNode());
+            try {
+                hurried.post("v1/jobs/" + id + "/cancel", ContractJson.mapper().createObjectNode());
+            } catch (CommandFailure e) {
+                terminal.err().println("Its job could not be cancelled and goes on. " + e.getMessage());
+            }
         }
     }
 }

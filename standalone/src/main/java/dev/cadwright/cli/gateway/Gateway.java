@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.cadwright.cli.terminal.CommandFailure;
+import dev.cadwright.cli.terminal.ExitCode;
 import dev.cadwright.contracts.ContractJson;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,6 +19,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 
 /** The REST API of the gateway, as the commands need it. Safe for use by several threads. */
 public final class Gateway implements AutoCloseable {
@@ -25,16 +28,37 @@ public final class Gateway implements AutoCloseable {
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(30);
     private static final Duration TRANSFER_LIMIT = Duration.ofHours(1);
 
+    private static final Duration PAUSE = Duration.ofMillis(500);
+
     private final URI base;
     private final Optional<String> key;
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(5))
-            .build();
+    private final Duration patience;
+    private final HttpClient client;
 
     public Gateway(URI base, Optional<String> key) {
+        this(
+                base,
+                key,
+                Duration.ZERO,
+                HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .connectTimeout(Duration.ofSeconds(5))
+                        .build());
+    }
+
+    private Gateway(URI base, Optional<String> key, Duration patience, HttpClient client) {
         this.base = base;
         this.key = key;
+        this.patience = patience;
+        this.client = client;
+    }
+
+    /**
+     * The same gateway, asked again for so long while it cannot be reached or fails. A request that starts something
+     * carries a key by which the gateway knows it again, so that it starts once.
+     */
+    public Gateway patient(Duration limit) {
+        return new Gateway(base, key, limit, client);
     }
 
     /**
@@ -48,6 +72,7 @@ public final class Gateway implements AutoCloseable {
     public JsonNode post(String path, JsonNode body) {
         return exchange(request(path)
                 .header("Content-Type", "application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
                 .timeout(ANSWER_LIMIT)
                 .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
                 .build());
@@ -57,6 +82,7 @@ public final class Gateway implements AutoCloseable {
     public JsonNode upload(String path, Path file) throws IOException {
         return exchange(request(path)
                 .header("Content-Type", "application/octet-stream")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
                 .timeout(TRANSFER_LIMIT)
                 .POST(HttpRequest.BodyPublishers.ofFile(file))
                 .build());
@@ -119,6 +145,20 @@ public final class Gateway implements AutoCloseable {
     }
 
     private JsonNode exchange(HttpRequest request) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (true) {
+            try {
+                return exchangeOnce(request);
+            } catch (CommandFailure e) {
+                if (e.exitCode() != ExitCode.UNAVAILABLE || System.nanoTime() >= deadline) {
+                    throw e;
+                }
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
+        }
+    }
+
+    private JsonNode exchangeOnce(HttpRequest request) {
         try {
             HttpResponse<InputStream> response = send(request);
             try (InputStream body = response.body()) {

@@ -1,6 +1,7 @@
 package dev.cadwright.cli.suite;
 
 import dev.cadwright.cli.terminal.ExitCode;
+import dev.cadwright.cli.terminal.Interrupts;
 import dev.cadwright.cli.terminal.JsonOption;
 import dev.cadwright.cli.terminal.Terminal;
 import dev.cadwright.standalone.Plan;
@@ -45,7 +46,7 @@ public final class UpCommand implements Callable<Integer> {
         SuiteSettings settings = SuiteSettings.of(terminal.environment(), terminal.root());
         Suite suite = new Suite(settings.files());
         Plan plan = Suite.plan(settings);
-        SuiteState state = suite.up(plan, this::announce);
+        SuiteState state = up(suite, plan);
         double seconds = state.readySeconds().orElse(0.0);
         if (options.json()) {
             terminal.json(StatusCommand.summary(suite.report(), settings));
@@ -59,6 +60,14 @@ public final class UpCommand implements Callable<Integer> {
                             settings.gatewayUrl());
         }
         return ExitCode.SUCCESS;
+    }
+
+    /** What was begun goes on without the terminal; whoever interrupts this should know. */
+    private SuiteState up(Suite suite, Plan plan) {
+        try (Interrupts _ = Interrupts.then(() ->
+                terminal.err().println("The suite goes on starting in the background; ./cadwright down stops it."))) {
+            return suite.up(plan, this::announce);
+        }
     }
 
     private void announce(SuiteState state) {

@@ -150,8 +150,9 @@ class FinetuneHandler implements JobHandler {
     }
 
     private static void report(UnitContext unit, LossHistory history, TrainingEvent.Step step) {
-        long done = Math.min(PROGRESS_STEPS, step.step() * PROGRESS_STEPS / Math.max(1, step.steps()));
-        String message = String.format(Locale.ROOT, "step %d of %d, loss %.4f", step.step(), step.steps(), step.loss());
+        long done = step.steps() == 0 ? 0 : Math.min(PROGRESS_STEPS, step.step() * PROGRESS_STEPS / step.steps());
+        String of = step.steps() == 0 ? "" : " of " + step.steps();
+        String message = String.format(Locale.ROOT, "step %d%s, loss %.4f", step.step(), of, step.loss());
         unit.progress(new Progress(done, PROGRESS_STEPS, message, history.metrics()));
     }
 

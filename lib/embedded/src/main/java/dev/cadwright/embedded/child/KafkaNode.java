@@ -89,7 +89,10 @@ public final class KafkaNode {
             "transaction.state.log.replication.factor", "1",
             "transaction.state.log.min.isr", "1",
             "share.coordinator.state.topic.replication.factor", "1",
-            "share.coordinator.state.topic.min.isr", "1");
+            "share.coordinator.state.topic.min.isr", "1",
+            // After a kill the node has to wait until its former self counts as gone: 9 s unless told otherwise.
+            "broker.session.timeout.ms", "3000",
+            "broker.heartbeat.interval.ms", "500");
 
     private static final Map<String, String> SMALL = Map.of(
             "offsets.topic.num.partitions", "4",

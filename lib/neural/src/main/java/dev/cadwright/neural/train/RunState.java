@@ -133,6 +133,11 @@ record RunState(
                 precision);
     }
 
+    /** Steps of the whole run; 0 while that is open. */
+    long plannedSteps() {
+        return schedule.steps() == UNPLANNED ? 0 : schedule.steps();
+    }
+
     boolean exhausted(int patience) {
         return patience > 0 && evaluationsWithoutGain >= patience;
     }

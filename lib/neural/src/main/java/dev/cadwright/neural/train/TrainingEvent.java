@@ -19,7 +19,10 @@ public sealed interface TrainingEvent {
     record Started(String run, long parameters, long trainable, long steps, long resumed_from, String precision)
             implements TrainingEvent {}
 
-    /** @param tokens target tokens seen since step 0 */
+    /**
+     * @param steps of the whole run; 0 while a training by the clock does not know its speed yet
+     * @param tokens target tokens seen since step 0
+     */
     record Step(
             long step,
             long steps,

@@ -124,10 +124,9 @@ final class TrainingLoop {
 
     private void report(double loss, double norm, double rate) {
         if (due(configuration.loggingSteps()) || state.step() == 1) {
-            long steps = state.schedule().steps();
             events.accept(new TrainingEvent.Step(
                     state.step(),
-                    steps,
+                    state.plannedSteps(),
                     epoch(),
                     loss,
                     norm,
@@ -135,8 +134,14 @@ final class TrainingLoop {
                     state.tokens(),
                     pace.tokensPerSecond(),
                     pace.samplesPerSecond(),
-                    (steps - state.step()) * pace.secondsPerStep()));
+                    secondsLeft()));
         }
+    }
+
+    private double secondsLeft() {
+        return state.plannedSteps() == 0
+                ? configuration.length().minutes().orElse(0) * 60 - state.seconds()
+                : (state.plannedSteps() - state.step()) * pace.secondsPerStep();
     }
 
     /** Returns whether this is the best result so far. */
