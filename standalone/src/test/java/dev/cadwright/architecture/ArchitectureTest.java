@@ -56,8 +56,8 @@ class ArchitectureTest {
     };
 
     /** The one package of a library that wires it into Quarkus, and what starts Quarkus for tests. */
-    private static final DescribedPredicate<JavaClass> WIRING =
-            resideInAnyPackage("dev.cadwright.jobs.quarkus..", "dev.cadwright.jobs.testkit..");
+    private static final DescribedPredicate<JavaClass> WIRING = resideInAnyPackage(
+            "dev.cadwright.jobs.quarkus..", "dev.cadwright.kernel.quarkus..", "dev.cadwright.jobs.testkit..");
 
     static Stream<String> modules() {
         return Modules.built().stream();

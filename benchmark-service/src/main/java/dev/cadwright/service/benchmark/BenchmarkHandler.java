@@ -7,6 +7,7 @@ import dev.cadwright.contracts.JobKinds;
 import dev.cadwright.contracts.Progress;
 import dev.cadwright.dataset.Sample;
 import dev.cadwright.dataset.access.Dataset;
+import dev.cadwright.dataset.access.SplitRange;
 import dev.cadwright.dataset.prediction.Prediction;
 import dev.cadwright.dataset.prediction.PredictionLines;
 import dev.cadwright.jobs.JobContext;
@@ -30,9 +31,6 @@ import java.util.stream.Collectors;
 class BenchmarkHandler implements JobHandler {
     private static final int SAMPLES_A_UNIT = 16;
 
-    /** Samples of the split, by their position in it. */
-    record Unit(int from, int to) {}
-
     /** A unit's scores: an artifact of JSON Lines. */
     record UnitScores(String scores) {}
 
@@ -54,22 +52,17 @@ class BenchmarkHandler implements JobHandler {
     @Override
     public Plan plan(JobContext job) {
         BenchmarkInput input = JobInputs.read(job.input(), BenchmarkInput.class);
-        int samples = Math.min(
-                input.limit(),
-                Dataset.open(input.dataset(), artifacts).manifest().count(input.split()));
-        List<Plan.PlannedUnit> units = new ArrayList<>();
-        for (int from = 0; from < samples; from += SAMPLES_A_UNIT) {
-            int to = Math.min(samples, from + SAMPLES_A_UNIT);
-            units.add(new Plan.PlannedUnit(JobInputs.write(new Unit(from, to)), to - from));
-        }
-        return new Plan(units);
+        Dataset dataset = Dataset.open(input.dataset(), artifacts);
+        return new Plan(dataset.ranges(input.split(), input.limit(), SAMPLES_A_UNIT).stream()
+                .map(range -> new Plan.PlannedUnit(JobInputs.write(range), range.size()))
+                .toList());
     }
 
     @Override
     public JsonNode work(UnitContext unit) {
         BenchmarkInput input = JobInputs.read(unit.input(), BenchmarkInput.class);
-        Unit range = JobInputs.read(unit.unitInput(), Unit.class);
-        List<Sample> samples = samples(input, range);
+        List<Sample> samples = Dataset.open(input.dataset(), artifacts)
+                .samples(input.split(), JobInputs.read(unit.unitInput(), SplitRange.class));
         Map<String, Map<String, Prediction>> predictions = predictions(input, samples);
         SampleScorer scorer = new SampleScorer(input.contest(), kernel);
         List<BenchmarkReport.Sample> scored = new ArrayList<>();
@@ -98,17 +91,6 @@ class BenchmarkHandler implements JobHandler {
                 .map(result -> JobInputs.read(result, UnitScores.class).scores())
                 .toList();
         return JobInputs.write(reports.make(input, scores, job.guarded(artifacts)));
-    }
-
-    private List<Sample> samples(BenchmarkInput input, Unit range) {
-        List<Sample> samples = new ArrayList<>();
-        int[] position = {0};
-        Dataset.open(input.dataset(), artifacts).each(input.split(), range.to(), sample -> {
-            if (position[0]++ >= range.from()) {
-                samples.add(sample);
-            }
-        });
-        return samples;
     }
 
     private Map<String, Map<String, Prediction>> predictions(BenchmarkInput input, List<Sample> samples) {

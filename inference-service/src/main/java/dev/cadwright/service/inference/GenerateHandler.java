@@ -5,12 +5,10 @@ import dev.cadwright.artifacts.ArtifactStore;
 import dev.cadwright.contracts.JobKinds;
 import dev.cadwright.contracts.Progress;
 import dev.cadwright.dataset.Sample;
-import dev.cadwright.dataset.SampleFile;
 import dev.cadwright.dataset.access.Dataset;
+import dev.cadwright.dataset.access.SplitRange;
 import dev.cadwright.dataset.prediction.Prediction;
 import dev.cadwright.dataset.prediction.PredictionLines;
-import dev.cadwright.geometry.format.FormatException;
-import dev.cadwright.geometry.format.Npy;
 import dev.cadwright.geometry.format.Stl;
 import dev.cadwright.inference.PredictionMaker;
 import dev.cadwright.jobs.Cancellation;
@@ -18,6 +16,7 @@ import dev.cadwright.jobs.JobContext;
 import dev.cadwright.jobs.JobException;
 import dev.cadwright.jobs.JobHandler;
 import dev.cadwright.jobs.JobInputs;
+import dev.cadwright.jobs.JobModels;
 import dev.cadwright.jobs.Plan;
 import dev.cadwright.jobs.UnitContext;
 import dev.cadwright.kernel.Execution;
@@ -44,9 +43,6 @@ import java.util.stream.Stream;
 class GenerateHandler implements JobHandler {
     private static final int SAMPLES_A_UNIT = 64;
 
-    /** Samples of the split, by their position in it. */
-    record Unit(int from, int to) {}
-
     /** A unit's predictions: an artifact of JSON Lines. */
     record UnitPredictions(String predictions, int samples, Map<String, Integer> counts) {}
 
@@ -71,24 +67,20 @@ class GenerateHandler implements JobHandler {
     @Override
     public Plan plan(JobContext job) {
         GenerateInput input = JobInputs.read(job.input(), GenerateInput.class);
-        int samples = Math.min(
-                input.limit(),
-                Dataset.open(input.dataset(), artifacts).manifest().count(input.split()));
-        List<Plan.PlannedUnit> units = new ArrayList<>();
-        for (int from = 0; from < samples; from += SAMPLES_A_UNIT) {
-            int to = Math.min(samples, from + SAMPLES_A_UNIT);
-            units.add(new Plan.PlannedUnit(JobInputs.write(new Unit(from, to)), to - from));
-        }
-        return new Plan(units);
+        Dataset dataset = Dataset.open(input.dataset(), artifacts);
+        return new Plan(dataset.ranges(input.split(), input.limit(), SAMPLES_A_UNIT).stream()
+                .map(range -> new Plan.PlannedUnit(JobInputs.write(range), range.size()))
+                .toList());
     }
 
     @Override
     public JsonNode work(UnitContext unit) throws IOException, InterruptedException {
         GenerateInput input = JobInputs.read(unit.input(), GenerateInput.class);
-        List<Sample> samples = samples(input, JobInputs.read(unit.unitInput(), Unit.class));
+        List<Sample> samples = Dataset.open(input.dataset(), artifacts)
+                .samples(input.split(), JobInputs.read(unit.unitInput(), SplitRange.class));
         Path scratch = Files.createTempDirectory("model");
         try {
-            Path model = ModelFolders.folder(input.model(), processes.builtIn(), scratch, artifacts);
+            Path model = JobModels.folder(input.model(), processes.builtIn(), scratch, artifacts);
             return JobInputs.write(predict(unit, input, samples, model));
         } catch (NeuralException e) {
             throw failure(e);
@@ -119,7 +111,8 @@ class GenerateHandler implements JobHandler {
     private UnitPredictions predict(UnitContext unit, GenerateInput input, List<Sample> samples, Path model)
             throws InterruptedException {
         PredictionMaker maker = new PredictionMaker(kernel, input.kernelRequest());
-        List<float[]> clouds = samples.stream().map(GenerateHandler::points).toList();
+        List<float[]> clouds =
+                samples.stream().map(sample -> sample.points().toFloatArray()).toList();
         StringBuilder lines = new StringBuilder();
         Map<String, Integer> counts = new TreeMap<>();
         try (GenerationProcess process = processes.start(model);
@@ -156,29 +149,6 @@ class GenerateHandler implements JobHandler {
                             "stl", store.put(Stl.encode(mesh), "model/stl").sha256()));
         }
         return files;
-    }
-
-    private List<Sample> samples(GenerateInput input, Unit range) {
-        List<Sample> samples = new ArrayList<>();
-        int[] position = {0};
-        Dataset.open(input.dataset(), artifacts).each(input.split(), range.to(), sample -> {
-            if (position[0]++ >= range.from()) {
-                samples.add(sample);
-            }
-        });
-        return samples;
-    }
-
-    private static float[] points(Sample sample) {
-        try {
-            return Npy.parse(sample.file(SampleFile.POINTS)
-                            .orElseThrow(() ->
-                                    JobException.permanent("no_points", "sample " + sample.id() + " has no points")))
-                    .toPointCloud()
-                    .toFloatArray();
-        } catch (FormatException e) {
-            throw JobException.permanent("dataset_corrupt", "the points of " + sample.id() + ": " + e.getMessage());
-        }
     }
 
     /** A process that died may live next time; what it refused, it refuses again. */

@@ -23,6 +23,7 @@ record GenerateInput(
         Boolean refine,
         Set<String> formats) {
     private static final int MOST_CANDIDATES = 64;
+    private static final int MOST_TOKENS = 4096;
     private static final double SAMPLING_TEMPERATURE = 0.7;
 
     GenerateInput {
@@ -42,6 +43,12 @@ record GenerateInput(
         }
         if (limit < 1 || n < 1 || n > MOST_CANDIDATES) {
             throw new IllegalArgumentException("limit is at least 1 and n from 1 to " + MOST_CANDIDATES);
+        }
+        if (!(temperature >= 0 && temperature <= 2)) {
+            throw new IllegalArgumentException("temperature is from 0 to 2, not " + temperature);
+        }
+        if (maxTokens < 1 || maxTokens > MOST_TOKENS) {
+            throw new IllegalArgumentException("maxTokens is from 1 to " + MOST_TOKENS + ", not " + maxTokens);
         }
         if (!Set.of("step", "stl").containsAll(formats)) {
             throw new IllegalArgumentException("formats are of step and stl, not " + formats);

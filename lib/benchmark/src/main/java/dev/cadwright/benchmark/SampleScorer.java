@@ -4,12 +4,10 @@ import dev.cadwright.cad.Construction;
 import dev.cadwright.cad.Language;
 import dev.cadwright.cad.Parse;
 import dev.cadwright.cad.language.Programs;
+import dev.cadwright.dataset.DatasetException;
 import dev.cadwright.dataset.Sample;
 import dev.cadwright.dataset.SampleFile;
 import dev.cadwright.dataset.prediction.Prediction;
-import dev.cadwright.geometry.PointCloud;
-import dev.cadwright.geometry.format.FormatException;
-import dev.cadwright.geometry.format.Npy;
 import dev.cadwright.kernel.KernelPool;
 import dev.cadwright.kernel.Source;
 import dev.cadwright.metrics.BoundingBox;
@@ -115,10 +113,8 @@ public final class SampleScorer {
 
     private Shape boundingBox(Sample sample) {
         try {
-            byte[] file = sample.file(SampleFile.POINTS).orElse(new byte[0]);
-            PointCloud cloud = Npy.parse(file).toPointCloud();
-            return ShapePreparation.prepare(kernel, new Source.Program(BoundingBox.of(cloud)), time);
-        } catch (FormatException | IllegalArgumentException e) {
+            return ShapePreparation.prepare(kernel, new Source.Program(BoundingBox.of(sample.points())), time);
+        } catch (DatasetException | IllegalArgumentException e) {
             return Shape.absent("missing", "no usable points: " + e.getMessage());
         }
     }

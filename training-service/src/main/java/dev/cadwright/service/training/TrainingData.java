@@ -7,9 +7,6 @@ import dev.cadwright.dataset.Sample;
 import dev.cadwright.dataset.SampleFile;
 import dev.cadwright.dataset.Split;
 import dev.cadwright.dataset.access.Dataset;
-import dev.cadwright.geometry.format.FormatException;
-import dev.cadwright.geometry.format.Npy;
-import dev.cadwright.jobs.JobException;
 import dev.cadwright.neural.train.TrainingSample;
 import dev.cadwright.neural.train.TrainingShards;
 import java.io.IOException;
@@ -52,7 +49,7 @@ final class TrainingData {
         if (program.isEmpty()) {
             return;
         }
-        pending.add(new TrainingSample(program.get(), points(sample)));
+        pending.add(new TrainingSample(program.get(), sample.points().toFloatArray()));
         samples++;
         if (pending.size() == SAMPLES_A_SHARD) {
             flush();
@@ -68,18 +65,6 @@ final class TrainingData {
             pending.clear();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static float[] points(Sample sample) {
-        try {
-            return Npy.parse(sample.file(SampleFile.POINTS)
-                            .orElseThrow(() ->
-                                    JobException.permanent("no_points", "sample " + sample.id() + " has no points")))
-                    .toPointCloud()
-                    .toFloatArray();
-        } catch (FormatException e) {
-            throw JobException.permanent("dataset_corrupt", "the points of " + sample.id() + ": " + e.getMessage());
         }
     }
 }

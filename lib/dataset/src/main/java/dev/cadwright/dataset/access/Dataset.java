@@ -9,6 +9,8 @@ import dev.cadwright.dataset.Split;
 import dev.cadwright.dataset.manifest.DatasetManifest;
 import dev.cadwright.dataset.shard.ShardReader;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -67,6 +69,33 @@ public final class Dataset {
                 eachOfShard(shard, sample -> sample.description().split() == split && left[0]-- > 0, visitor);
             }
         }
+    }
+
+    /**
+     * Divides the first samples of a split.
+     *
+     * @param limit samples in all ranges at the most
+     * @param size samples a range, fewer in the last
+     */
+    public List<SplitRange> ranges(Split split, int limit, int size) {
+        int samples = Math.min(limit, manifest.count(split));
+        List<SplitRange> ranges = new ArrayList<>();
+        for (int from = 0; from < samples; from += size) {
+            ranges.add(new SplitRange(from, Math.min(samples, from + size)));
+        }
+        return ranges;
+    }
+
+    /** The samples of a range, in order. */
+    public List<Sample> samples(Split split, SplitRange range) {
+        List<Sample> samples = new ArrayList<>();
+        int[] position = {0};
+        each(split, range.to(), sample -> {
+            if (position[0]++ >= range.from()) {
+                samples.add(sample);
+            }
+        });
+        return samples;
     }
 
     /** Visits all samples of one shard that count, in order. */

@@ -6,7 +6,6 @@ import dev.cadwright.artifacts.ArtifactStore;
 import dev.cadwright.contracts.JobError;
 import dev.cadwright.contracts.Progress;
 import dev.cadwright.jobs.Cancellation;
-import dev.cadwright.jobs.JobException;
 import dev.cadwright.jobs.JobHandler;
 import dev.cadwright.jobs.StoppedException;
 import dev.cadwright.jobs.UnitContext;
@@ -116,7 +115,7 @@ final class Execution implements UnitContext {
             }
             JobError error = Failures.error(e);
             LOG.warnf(
-                    e instanceof JobException ? null : e,
+                    Failures.isExplained(e) ? null : e,
                     "attempt %d at unit %s %d of jobId=%s failed: %s",
                     fence().number(),
                     claim.stage(),

@@ -18,6 +18,11 @@ final class Failures {
         };
     }
 
+    /** Whether the exception says all there is to say; anything else is a defect, and its stack trace is wanted. */
+    static boolean isExplained(Throwable thrown) {
+        return thrown instanceof ClassifiedFailure || thrown instanceof ArtifactException;
+    }
+
     private static JobError artifact(ArtifactException e) {
         JobError.Classification classification =
                 switch (e.code()) {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -22,6 +23,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class ChildJvm implements AutoCloseable {
     private static final Path SETSID = Path.of("/usr/bin/setsid");
+    private static final String LOG_MANAGER = "java.util.logging.manager";
     private static final int LOG_LINES = 40;
     private static final long GRACE_SECONDS = 5;
 
@@ -48,8 +50,11 @@ public final class ChildJvm implements AutoCloseable {
         if (ownGroup) {
             command.add(SETSID.toString());
         }
+        command.add(options.java().toString());
+        // The same log manager on the same class path; without it, JBoss's complains in every child's log.
+        Optional.ofNullable(System.getProperty(LOG_MANAGER))
+                .ifPresent(manager -> command.add("-D" + LOG_MANAGER + "=" + manager));
         command.addAll(List.of(
-                options.java().toString(),
                 "-Xmx" + options.heap(),
                 "-XX:+UseSerialGC",
                 "-XX:+ExitOnOutOfMemoryError",

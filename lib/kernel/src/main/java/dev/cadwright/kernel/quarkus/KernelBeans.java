@@ -1,4 +1,4 @@
-package dev.cadwright.service.inference;
+package dev.cadwright.kernel.quarkus;
 
 import dev.cadwright.kernel.KernelOptions;
 import dev.cadwright.kernel.KernelPool;
@@ -6,8 +6,8 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
-/** The service's pool of kernel workers; they start when first needed. */
-class Kernel {
+/** An application's pool of kernel workers; they start when first needed and end with the application. */
+class KernelBeans {
     @Produces
     @Singleton
     KernelPool pool() {

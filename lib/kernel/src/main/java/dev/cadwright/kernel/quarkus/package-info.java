@@ -1,0 +1,2 @@
+/** The kernel's pool as a bean. */
+package dev.cadwright.kernel.quarkus;
