@@ -16,6 +16,7 @@ import dev.cadwright.jobs.JobContext;
 import dev.cadwright.jobs.JobHandler;
 import dev.cadwright.jobs.JobInputs;
 import dev.cadwright.jobs.Plan;
+import dev.cadwright.jobs.StoredResults;
 import dev.cadwright.jobs.UnitContext;
 import dev.cadwright.kernel.KernelPool;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -52,17 +53,16 @@ class BuildHandler implements JobHandler {
     public JsonNode work(UnitContext unit) {
         UnitRange range = JobInputs.read(unit.unitInput(), UnitRange.class);
         UnitBuilder builder = new UnitBuilder(specification(unit), unit.guarded(artifacts), kernel);
-        return JobInputs.write(builder.build(range, done -> {
+        UnitResult result = builder.build(range, done -> {
             unit.cancellation().throwIfRequested();
             unit.progress(Progress.of(done, range.size(), "executing shapes"));
-        }));
+        });
+        return StoredResults.write(unit, artifacts, result);
     }
 
     @Override
     public JsonNode finish(JobContext job, List<JsonNode> results) {
-        List<UnitResult> units = results.stream()
-                .map(result -> JobInputs.read(result, UnitResult.class))
-                .toList();
+        List<UnitResult> units = StoredResults.read(results, artifacts, UnitResult.class);
         DatasetManifest manifest = ManifestBuilder.join(specification(job), units);
         String sha256 = Dataset.store(manifest, job.guarded(artifacts)).sha256();
         return JobInputs.write(new Output(sha256, manifest.counts(), manifest.rejected()));

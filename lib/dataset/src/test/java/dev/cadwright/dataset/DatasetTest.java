@@ -102,7 +102,8 @@ class DatasetTest {
                                 List.of(new DatasetManifest.Shard(stored.sha256(), 3, stored.size(), counts)),
                                 Arrays.stream(excluded)
                                         .map(id -> DatasetManifest.place(stored.sha256(), id))
-                                        .collect(Collectors.toCollection(TreeSet::new))),
+                                        .collect(Collectors.toCollection(TreeSet::new)),
+                                List.of()),
                         store)
                 .sha256();
     }

@@ -1,4 +1,6 @@
 package dev.cadwright.service.render;
 
+import java.util.Map;
+
 /** The output of {@code render.views}. */
-record RenderOutput(String manifest, long images) {}
+record RenderOutput(String manifest, long images, Map<String, Integer> skipped) {}

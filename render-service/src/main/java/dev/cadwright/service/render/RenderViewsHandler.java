@@ -8,12 +8,14 @@ import dev.cadwright.contracts.Progress;
 import dev.cadwright.dataset.Sample;
 import dev.cadwright.dataset.access.Dataset;
 import dev.cadwright.dataset.manifest.DatasetManifest;
+import dev.cadwright.dataset.manifest.Rejection;
 import dev.cadwright.dataset.manifest.ViewsManifest;
 import dev.cadwright.dataset.shard.DeterministicZip;
 import dev.cadwright.jobs.JobContext;
 import dev.cadwright.jobs.JobHandler;
 import dev.cadwright.jobs.JobInputs;
 import dev.cadwright.jobs.Plan;
+import dev.cadwright.jobs.StoredResults;
 import dev.cadwright.jobs.UnitContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -22,6 +24,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /** Renders the views of a dataset, one of its shards a unit. */
@@ -29,8 +33,11 @@ import java.util.stream.IntStream;
 class RenderViewsHandler implements JobHandler {
     private final ArtifactStore artifacts;
 
-    RenderViewsHandler(ArtifactStore artifacts) {
+    private final Surfaces surfaces;
+
+    RenderViewsHandler(ArtifactStore artifacts, Surfaces surfaces) {
         this.artifacts = artifacts;
+        this.surfaces = surfaces;
     }
 
     @Override
@@ -61,9 +68,11 @@ class RenderViewsHandler implements JobHandler {
         long total = (long) wanted(shard, input) * input.views().size();
         Path file = Files.createTempFile("views", ".zip");
         try {
-            int images = draw(unit, input, dataset, shard, file, total);
+            ViewPainter painter = draw(unit, input, dataset, shard, file, total);
             ArtifactReference stored = unit.guarded(artifacts).put(file, ViewsManifest.Shard.MEDIA_TYPE);
-            return JobInputs.write(new ViewsManifest.Shard(stored.sha256(), shard.sha256(), images, stored.size()));
+            ViewsManifest.Shard drawn =
+                    new ViewsManifest.Shard(stored.sha256(), shard.sha256(), painter.images(), stored.size());
+            return StoredResults.write(unit, artifacts, new RenderedUnit(drawn, painter.skipped()));
         } finally {
             Files.deleteIfExists(file);
         }
@@ -73,8 +82,12 @@ class RenderViewsHandler implements JobHandler {
     public JsonNode finish(JobContext job, List<JsonNode> results) {
         RenderInput input = JobInputs.read(job.input(), RenderInput.class);
         List<ViewsManifest.Shard> shards = new ArrayList<>();
-        for (JsonNode result : results) {
-            shards.add(JobInputs.read(result, ViewsManifest.Shard.class));
+        List<Rejection> skipped = new ArrayList<>();
+        Map<String, Integer> reasons = new TreeMap<>();
+        for (RenderedUnit unit : StoredResults.read(results, artifacts, RenderedUnit.class)) {
+            shards.add(unit.shard());
+            skipped.addAll(unit.skipped());
+            unit.skipped().forEach(sample -> reasons.merge(sample.reason(), 1, Integer::sum));
         }
         long images = shards.stream().mapToLong(ViewsManifest.Shard::images).sum();
         String extension = input.style().equals("depth") ? "npy" : "png";
@@ -86,25 +99,28 @@ class RenderViewsHandler implements JobHandler {
                 input.style(),
                 extension,
                 images,
-                shards);
-        return JobInputs.write(
-                new RenderOutput(manifest.store(job.guarded(artifacts)).sha256(), images));
+                shards,
+                skipped);
+        String sha256 = manifest.store(job.guarded(artifacts)).sha256();
+        return JobInputs.write(new RenderOutput(sha256, images, reasons));
     }
 
-    private int draw(
+    private ViewPainter draw(
             UnitContext unit, RenderInput input, Dataset dataset, DatasetManifest.Shard shard, Path file, long total)
             throws IOException {
         try (OutputStream out = Files.newOutputStream(file);
                 DeterministicZip zip = new DeterministicZip(out)) {
-            ViewPainter painter = new ViewPainter(input, zip);
+            ViewPainter painter = new ViewPainter(input, surfaces, zip);
             dataset.each(shard, sample -> {
                 unit.cancellation().throwIfRequested();
                 if (isWanted(sample, input)) {
                     painter.paint(sample);
-                    unit.progress(Progress.of(Math.min(painter.images(), total), total, "rendering " + sample.id()));
+                    long done = painter.images()
+                            + (long) painter.skipped().size() * input.views().size();
+                    unit.progress(Progress.of(Math.min(done, total), total, "rendering " + sample.id()));
                 }
             });
-            return painter.images();
+            return painter;
         }
     }
 

@@ -1,25 +1,28 @@
 package dev.cadwright.service.render;
 
-import dev.cadwright.dataset.DatasetException;
 import dev.cadwright.dataset.Sample;
-import dev.cadwright.dataset.SampleFile;
+import dev.cadwright.dataset.manifest.Rejection;
 import dev.cadwright.dataset.shard.DeterministicZip;
-import dev.cadwright.geometry.format.FormatException;
-import dev.cadwright.geometry.format.Stl;
+import dev.cadwright.geometry.Mesh;
 import dev.cadwright.geometry.render.Picture;
 import dev.cadwright.geometry.render.Rasteriser;
 import dev.cadwright.geometry.render.View;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Draws the views of one sample after the other into a zip. */
+/** Draws the views of one sample after the other into a zip. A sample that cannot be drawn is skipped. */
 final class ViewPainter {
     private final RenderInput input;
+    private final Surfaces surfaces;
     private final DeterministicZip zip;
+    private final List<Rejection> skipped = new ArrayList<>();
     private int images;
 
-    ViewPainter(RenderInput input, DeterministicZip zip) {
+    ViewPainter(RenderInput input, Surfaces surfaces, DeterministicZip zip) {
         this.input = input;
+        this.surfaces = surfaces;
         this.zip = zip;
     }
 
@@ -27,21 +30,25 @@ final class ViewPainter {
         return images;
     }
 
+    List<Rejection> skipped() {
+        return skipped;
+    }
+
     void paint(Sample sample) {
-        byte[] mesh = sample.file(SampleFile.MESH)
-                .orElseThrow(() -> new DatasetException(
-                        DatasetException.Code.INVALID_INPUT,
-                        "sample " + sample.id() + " has no mesh to draw; build the dataset with solids"));
+        switch (surfaces.of(sample)) {
+            case Drawable.Surface(Mesh mesh) -> paint(sample.id(), mesh);
+            case Drawable.Nothing(String reason) -> skipped.add(new Rejection(sample.id(), reason));
+        }
+    }
+
+    private void paint(String sample, Mesh mesh) {
+        Rasteriser rasteriser = new Rasteriser(mesh);
         try {
-            Rasteriser rasteriser = new Rasteriser(Stl.parse(mesh));
             for (View view : input.directions()) {
                 Picture picture = rasteriser.render(view, input.options());
-                zip.addStored(sample.id() + "_" + view.label() + "." + picture.extension(), picture.bytes());
+                zip.addStored(sample + "_" + view.label() + "." + picture.extension(), picture.bytes());
                 images++;
             }
-        } catch (FormatException e) {
-            throw new DatasetException(
-                    DatasetException.Code.DATASET_CORRUPT, "the mesh of " + sample.id() + ": " + e.getMessage(), e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

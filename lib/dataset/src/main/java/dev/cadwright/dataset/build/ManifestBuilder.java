@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.cadwright.dataset.DatasetJson;
 import dev.cadwright.dataset.Split;
 import dev.cadwright.dataset.manifest.DatasetManifest;
+import dev.cadwright.dataset.manifest.Rejection;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -28,11 +29,13 @@ public final class ManifestBuilder {
         Map<Boolean, Map<String, Split>> furthest = furthest(units);
         TreeSet<String> excluded = new TreeSet<>();
         SortedMap<String, Integer> rejected = new TreeMap<>();
+        List<Rejection> rejections = new ArrayList<>();
         List<DatasetManifest.Shard> shards = new ArrayList<>();
         EnumMap<Split, Integer> counts = zeros();
         Set<String> ids = new HashSet<>();
         for (UnitResult unit : units) {
             unit.rejected().forEach((reason, count) -> rejected.merge(reason, count, Integer::sum));
+            rejections.addAll(unit.rejections());
             EnumMap<Split, Integer> inShard = zeros();
             for (UnitResult.Kept sample : unit.samples()) {
                 boolean first = best.get(sample.signature()) == sample && !heldOut(sample, furthest);
@@ -49,7 +52,15 @@ public final class ManifestBuilder {
                             new DatasetManifest.Shard(sha, unit.samples().size(), unit.bytes(), inShard)));
         }
         return new DatasetManifest(
-                DatasetManifest.FORMAT, build.name(), build.seed(), sources(build), counts, rejected, shards, excluded);
+                DatasetManifest.FORMAT,
+                build.name(),
+                build.seed(),
+                sources(build),
+                counts,
+                rejected,
+                shards,
+                excluded,
+                rejections);
     }
 
     private static Map<String, UnitResult.Kept> best(List<UnitResult> units) {

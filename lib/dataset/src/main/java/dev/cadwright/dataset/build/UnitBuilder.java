@@ -6,6 +6,7 @@ import dev.cadwright.dataset.DatasetException;
 import dev.cadwright.dataset.Sample;
 import dev.cadwright.dataset.Split;
 import dev.cadwright.dataset.manifest.DatasetManifest;
+import dev.cadwright.dataset.manifest.Rejection;
 import dev.cadwright.dataset.shard.ShardWriter;
 import dev.cadwright.dataset.source.RawShape;
 import dev.cadwright.dataset.source.ShapeSource;
@@ -62,17 +63,27 @@ public final class UnitBuilder {
         SampleMaker maker = new SampleMaker(build, source, kernel);
         List<UnitResult.Kept> kept = new ArrayList<>();
         SortedMap<String, Integer> rejected = new TreeMap<>();
+        List<Rejection> rejections = new ArrayList<>();
         Set<String> ids = new HashSet<>();
         try (ShapeSource shapes = ShapeSource.open(source, build.seed(), store);
                 OutputStream out = Files.newOutputStream(file);
                 ShardWriter writer = new ShardWriter(out)) {
             for (int index = range.from(); index < range.to(); index++) {
                 ShapeOutcome outcome = write(shapes.shape(index), maker, writer, ids, kept);
-                outcome.rejected().ifPresent(reason -> rejected.merge(reason, 1, Integer::sum));
+                outcome.rejected().ifPresent(reason -> {
+                    rejected.merge(reason, 1, Integer::sum);
+                    if (source.type() != SourceSpecification.Kind.PROCEDURAL) {
+                        rejections.add(new Rejection(outcome.id(), reason));
+                    }
+                });
                 observer.accept(outcome);
             }
         }
-        return kept.isEmpty() ? new UnitResult(Optional.empty(), 0, kept, rejected) : stored(file, kept, rejected);
+        if (kept.isEmpty()) {
+            return new UnitResult(Optional.empty(), 0, kept, rejected, rejections);
+        }
+        ArtifactReference shard = store.put(file, DatasetManifest.Shard.MEDIA_TYPE);
+        return new UnitResult(Optional.of(shard.sha256()), shard.size(), kept, rejected, rejections);
     }
 
     private static ShapeOutcome write(
@@ -91,10 +102,5 @@ public final class UnitBuilder {
                 yield ShapeOutcome.made(sample.id(), split);
             }
         };
-    }
-
-    private UnitResult stored(Path file, List<UnitResult.Kept> kept, SortedMap<String, Integer> rejected) {
-        ArtifactReference shard = store.put(file, DatasetManifest.Shard.MEDIA_TYPE);
-        return new UnitResult(Optional.of(shard.sha256()), shard.size(), kept, rejected);
     }
 }

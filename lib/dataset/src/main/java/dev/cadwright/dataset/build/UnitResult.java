@@ -1,6 +1,7 @@
 package dev.cadwright.dataset.build;
 
 import dev.cadwright.dataset.Split;
+import dev.cadwright.dataset.manifest.Rejection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -11,8 +12,14 @@ import java.util.SortedMap;
  * @param shard SHA-256 of the shard's zip; absent when no shape was kept
  * @param samples in the shard, in order
  * @param rejected shapes left out, by reason
+ * @param rejections those of them that were files
  */
-public record UnitResult(Optional<String> shard, long bytes, List<Kept> samples, SortedMap<String, Integer> rejected) {
+public record UnitResult(
+        Optional<String> shard,
+        long bytes,
+        List<Kept> samples,
+        SortedMap<String, Integer> rejected,
+        List<Rejection> rejections) {
     /**
      * One sample: what is needed to find duplicates among units.
      *

@@ -17,6 +17,7 @@ import java.util.TreeSet;
  * @param sources as asked for, see {@code docs/jobs-kinds.md}
  * @param counts samples kept
  * @param rejected shapes left out, by reason
+ * @param rejections those of them that were files, by name; generated shapes are only counted
  */
 public record DatasetManifest(
         String format,
@@ -26,7 +27,8 @@ public record DatasetManifest(
         Map<Split, Integer> counts,
         SortedMap<String, Integer> rejected,
         List<Shard> shards,
-        SortedSet<String> excluded) {
+        SortedSet<String> excluded,
+        List<Rejection> rejections) {
     public static final String FORMAT = "cadwright.dataset.v1";
     public static final String MEDIA_TYPE = "application/vnd.cadwright.dataset+json";
 
@@ -55,6 +57,7 @@ public record DatasetManifest(
         rejected = new TreeMap<>(rejected);
         shards = List.copyOf(shards);
         excluded = new TreeSet<>(excluded);
+        rejections = rejections == null ? List.of() : List.copyOf(rejections);
     }
 
     /** How {@code excluded} names a sample: by its shard and its id, since shards may share ids. */

@@ -16,6 +16,7 @@ import java.util.Objects;
  * @param size pixels a side
  * @param extension of the pictures' names: {@code png}, or {@code npy} for depth
  * @param images in all shards
+ * @param skipped samples without pictures
  */
 public record ViewsManifest(
         String format,
@@ -25,7 +26,8 @@ public record ViewsManifest(
         String style,
         String extension,
         long images,
-        List<Shard> shards) {
+        List<Shard> shards,
+        List<Rejection> skipped) {
     public static final String FORMAT = "cadwright.views.v1";
     public static final String MEDIA_TYPE = "application/vnd.cadwright.views+json";
 
@@ -45,6 +47,7 @@ public record ViewsManifest(
         Objects.requireNonNull(extension, "extension");
         views = List.copyOf(views);
         shards = List.copyOf(shards);
+        skipped = skipped == null ? List.of() : List.copyOf(skipped);
     }
 
     /** The name of a picture in a shard and in an exported folder. */

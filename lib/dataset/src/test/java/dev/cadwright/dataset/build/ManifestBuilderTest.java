@@ -96,7 +96,7 @@ class ManifestBuilderTest {
     }
 
     private static UnitResult unit(String shard, UnitResult.Kept... samples) {
-        return new UnitResult(Optional.of(shard), 10, List.of(samples), new TreeMap<>());
+        return new UnitResult(Optional.of(shard), 10, List.of(samples), new TreeMap<>(), List.of());
     }
 
     private static UnitResult.Kept kept(String id, Split split, String signature) {

@@ -149,7 +149,8 @@ class DatasetCheckTest {
                 Map.of(Split.TRAIN, 1_000_000),
                 honest.rejected(),
                 honest.shards(),
-                excluded);
+                excluded,
+                honest.rejections());
         Dataset dataset = Dataset.open(Dataset.store(lying, home.store()).sha256(), home.store());
 
         // When

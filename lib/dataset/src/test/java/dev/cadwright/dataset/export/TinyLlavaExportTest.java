@@ -105,7 +105,8 @@ class TinyLlavaExportTest {
                 "shaded",
                 "png",
                 images,
-                List.of(new ViewsManifest.Shard(sha256, shard.sha256(), images, bytes.size())));
+                List.of(new ViewsManifest.Shard(sha256, shard.sha256(), images, bytes.size())),
+                List.of());
     }
 
     @Test
