@@ -67,6 +67,9 @@ final class Checkpoints {
         var shown = new TreeMap<>(metrics);
         shown.remove(METRIC);
         shown.put("step", (double) step);
+        // Under the names that clients of OpenAI's API look for.
+        copy(shown, "loss", "train_loss");
+        copy(shown, "validation_loss", "full_valid_loss");
         return new View(
                 "ftckpt-%s-%d".formatted(job.id(), step),
                 "fine_tuning.job.checkpoint",
@@ -75,5 +78,11 @@ final class Checkpoints {
                 job.id(),
                 shown,
                 step);
+    }
+
+    private static void copy(Map<String, Double> metrics, String from, String to) {
+        if (metrics.containsKey(from)) {
+            metrics.putIfAbsent(to, metrics.get(from));
+        }
     }
 }

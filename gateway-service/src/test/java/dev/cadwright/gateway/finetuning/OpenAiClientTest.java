@@ -78,7 +78,9 @@ class OpenAiClientTest {
         assertThat(events.data()).hasSize(4);
         events.data().forEach(event -> event.validate());
         var checkpoints = client.fineTuning().jobs().checkpoints().list(created.id());
-        assertThat(checkpoints.data().getFirst().validate().stepNumber()).isEqualTo(1);
+        var checkpoint = checkpoints.data().getFirst().validate();
+        assertThat(checkpoint.stepNumber()).isEqualTo(1);
+        assertThat(checkpoint.metrics().trainLoss()).contains(0.5);
     }
 
     @Test

@@ -14,6 +14,7 @@ import dev.cadwright.jobs.JobContext;
 import dev.cadwright.jobs.JobException;
 import dev.cadwright.jobs.JobHandler;
 import dev.cadwright.jobs.JobInputs;
+import dev.cadwright.jobs.JobModels;
 import dev.cadwright.jobs.Plan;
 import dev.cadwright.jobs.UnitContext;
 import dev.cadwright.neural.NeuralException;
@@ -39,7 +40,15 @@ class FinetuneHandler implements JobHandler {
     private static final long PROGRESS_STEPS = 1000;
 
     /** The output of {@code training.finetune}. */
-    record Output(ModelReference model, Optional<ModelReference> adapter, String history, JsonNode metrics) {}
+    record Output(
+            ModelReference model,
+            Optional<ModelReference> adapter,
+            String history,
+            JsonNode metrics,
+            List<SavedCheckpoints.Entry> checkpoints) {}
+
+    /** What one attempt writes to, and what it knows so far. */
+    private record Attempt(UnitContext unit, RunFolder run, LossHistory history, SavedCheckpoints checkpoints) {}
 
     private final ArtifactStore artifacts;
     private final TrainingProcesses processes;
@@ -65,16 +74,16 @@ class FinetuneHandler implements JobHandler {
         FinetuneInput input = JobInputs.read(unit.input(), FinetuneInput.class);
         RunFolder run = new RunFolder(processes.runs(), unit.jobId(), unit.attempt());
         run.create();
-        Optional<RunFolder.Pointer> pointer =
-                unit.checkpoint().map(json -> JobInputs.read(json, RunFolder.Pointer.class));
-        LossHistory history = new LossHistory(pointer.isPresent() ? run.restore(pointer.get()) : List.of());
+        RunFolder.Restored restored = restored(unit, run);
+        Attempt attempt =
+                new Attempt(unit, run, new LossHistory(restored.history()), new SavedCheckpoints(restored.saved()));
         Path configuration = configuration(unit, input, run);
         long started = System.nanoTime();
-        TrainingOutcome outcome = train(unit, run, configuration, history);
+        TrainingOutcome outcome = train(attempt, configuration);
         unit.cancellation().throwIfRequested();
         return switch (outcome) {
             case TrainingOutcome.Finished finished ->
-                JobInputs.write(output(unit, input, run, history, (System.nanoTime() - started) / 1e9));
+                JobInputs.write(output(attempt, input, (System.nanoTime() - started) / 1e9));
             case TrainingOutcome.Failed failed ->
                 throw failure(failed.code(), failed.message(), failed.classification());
             case TrainingOutcome.Died died ->
@@ -91,6 +100,13 @@ class FinetuneHandler implements JobHandler {
         return results.getFirst();
     }
 
+    private static RunFolder.Restored restored(UnitContext unit, RunFolder run) throws IOException {
+        Optional<JsonNode> pointer = unit.checkpoint();
+        return pointer.isEmpty()
+                ? RunFolder.Restored.NOTHING
+                : run.restore(JobInputs.read(pointer.get(), RunFolder.Pointer.class));
+    }
+
     private Path configuration(UnitContext unit, FinetuneInput input, RunFolder run) throws IOException {
         unit.progress(Progress.of(0, PROGRESS_STEPS, "preparing the data"));
         int training = TrainingData.write(input.dataset(), Split.TRAIN, artifacts, run.resolve("train"));
@@ -105,44 +121,35 @@ class FinetuneHandler implements JobHandler {
                 Split.VALIDATION,
                 artifacts,
                 run.resolve("validation"));
-        Path model = model(input.model(), run.resolve("base"));
+        Path model = JobModels.folder(input.model(), processes.builtIn(), run.resolve("base"), artifacts);
         return RunConfiguration.write(input, run, model, validation > 0, processes.threads());
     }
 
-    private Path model(ModelReference model, Path scratch) {
-        if (!model.isBuiltIn()) {
-            ArtifactFolder.restore(model.files(), scratch, artifacts);
-            return scratch;
-        }
-        Path folder = processes.builtIn().resolve(model.name());
-        if (!Files.isDirectory(folder)) {
-            throw JobException.permanent("unknown_model", "there is no built-in model " + model.name());
-        }
-        return folder;
-    }
-
-    private TrainingOutcome train(UnitContext unit, RunFolder run, Path configuration, LossHistory history)
-            throws InterruptedException {
-        try (TrainingProcess process = processes.start(configuration, run.path());
-                Cancellation.Registration killed = unit.cancellation().onKill(process::kill)) {
-            unit.cancellation().onStop(process::stop);
-            return process.follow(event -> handle(unit, run, history, event));
+    private TrainingOutcome train(Attempt attempt, Path configuration) throws InterruptedException {
+        Cancellation cancellation = attempt.unit().cancellation();
+        try (TrainingProcess process =
+                        processes.start(configuration, attempt.run().path());
+                Cancellation.Registration killed = cancellation.onKill(process::kill)) {
+            cancellation.onStop(process::stop);
+            return process.follow(event -> handle(attempt, event));
         } catch (NeuralException e) {
             throw JobException.permanent(e.code(), e.getMessage());
         }
     }
 
-    private void handle(UnitContext unit, RunFolder run, LossHistory history, TrainingEvent event) {
+    private static void handle(Attempt attempt, TrainingEvent event) {
+        LossHistory history = attempt.history();
         switch (event) {
             case TrainingEvent.Started started -> {}
             case TrainingEvent.Step step -> {
                 history.add(step);
-                report(unit, history, step);
+                report(attempt.unit(), history, step);
             }
             case TrainingEvent.Evaluated evaluated -> history.add(evaluated);
             case TrainingEvent.Checkpointed checkpoint -> {
+                attempt.checkpoints().add(checkpoint.step(), history.metrics());
                 history.checkpointed(checkpoint.step());
-                save(unit, run, history, checkpoint);
+                save(attempt, checkpoint);
             }
             case TrainingEvent.Finished finished -> {}
             case TrainingEvent.Failed failed -> {}
@@ -156,31 +163,37 @@ class FinetuneHandler implements JobHandler {
         unit.progress(new Progress(done, PROGRESS_STEPS, message, history.metrics()));
     }
 
-    private static void save(
-            UnitContext unit, RunFolder run, LossHistory history, TrainingEvent.Checkpointed checkpoint) {
+    private static void save(Attempt attempt, TrainingEvent.Checkpointed checkpoint) {
         try {
-            Optional<RunFolder.Pointer> pointer =
-                    run.keep(Path.of(checkpoint.path()), checkpoint.step(), checkpoint.manifest(), history.lines());
+            Optional<RunFolder.Pointer> pointer = attempt.run()
+                    .keep(
+                            Path.of(checkpoint.path()),
+                            checkpoint.step(),
+                            checkpoint.manifest(),
+                            attempt.history().lines(),
+                            attempt.checkpoints().entries());
             if (pointer.isPresent()) {
-                unit.saveCheckpoint(JobInputs.write(pointer.get()));
-                run.keepOnly(pointer.get());
+                attempt.unit().saveCheckpoint(JobInputs.write(pointer.get()));
+                attempt.run().keepOnly(pointer.get());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private Output output(UnitContext unit, FinetuneInput input, RunFolder run, LossHistory history, double seconds) {
-        ArtifactStore store = unit.guarded(artifacts);
-        String name = input.resultName(unit.jobId());
+    private Output output(Attempt attempt, FinetuneInput input, double seconds) {
+        ArtifactStore store = attempt.unit().guarded(artifacts);
+        RunFolder run = attempt.run();
+        String name = input.resultName(attempt.unit().jobId());
         Optional<ModelReference> adapter = Files.isDirectory(run.adapter())
                 ? Optional.of(new ModelReference(name + "-adapter", ArtifactFolder.store(run.adapter(), store)))
                 : Optional.empty();
         return new Output(
                 new ModelReference(name, ArtifactFolder.store(run.model(), store)),
                 adapter,
-                store.put(history.bytes(), "application/jsonl").sha256(),
-                history.summary(seconds));
+                store.put(attempt.history().bytes(), "application/jsonl").sha256(),
+                attempt.history().summary(seconds),
+                attempt.checkpoints().stored(run.checkpoints(), run.model(), store));
     }
 
     private static JobException failure(String code, String message, Classification classification) {

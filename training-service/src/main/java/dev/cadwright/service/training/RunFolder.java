@@ -39,11 +39,25 @@ final class RunFolder {
      *
      * @param folder of the copy, below the folder of the job's runs
      * @param checkpoint name of the checkpoint's folder in the copy
+     * @param saved all checkpoints up to that one
      */
-    record Pointer(String folder, String checkpoint, long step, String manifest) {}
+    record Pointer(String folder, String checkpoint, long step, String manifest, List<SavedCheckpoints.Entry> saved) {
+        Pointer {
+            saved = saved == null ? List.of() : List.copyOf(saved);
+        }
+    }
+
+    /** What earlier attempts leave to a new one. */
+    record Restored(List<String> history, List<SavedCheckpoints.Entry> saved) {
+        static final Restored NOTHING = new Restored(List.of(), List.of());
+    }
 
     Path path() {
         return attempt;
+    }
+
+    Path checkpoints() {
+        return attempt.resolve(Trainer.CHECKPOINTS);
     }
 
     Path model() {
@@ -64,16 +78,16 @@ final class RunFolder {
         Files.createDirectories(attempt);
     }
 
-    /** @return the history so far; empty if the checkpoint is no longer there, and training begins anew */
-    List<String> restore(Pointer pointer) throws IOException {
+    /** @return what was so far; nothing if the checkpoint is no longer there, and training begins anew */
+    Restored restore(Pointer pointer) throws IOException {
         Path copy = job.resolve(pointer.folder()).normalize();
         if (!copy.startsWith(job) || !Files.isDirectory(copy.resolve(pointer.checkpoint()))) {
-            return List.of();
+            return Restored.NOTHING;
         }
         for (Path checkpoint : folders(copy)) {
-            link(checkpoint, attempt.resolve(Trainer.CHECKPOINTS).resolve(checkpoint.getFileName()));
+            link(checkpoint, checkpoints().resolve(checkpoint.getFileName()));
         }
-        return Files.readAllLines(copy.resolve(HISTORY));
+        return new Restored(Files.readAllLines(copy.resolve(HISTORY)), pointer.saved());
     }
 
     /**
@@ -81,7 +95,9 @@ final class RunFolder {
      *
      * @return empty if the trainer, being further already, has deleted it: it will announce a later one
      */
-    Optional<Pointer> keep(Path checkpoint, long step, String manifest, List<String> history) throws IOException {
+    Optional<Pointer> keep(
+            Path checkpoint, long step, String manifest, List<String> history, List<SavedCheckpoints.Entry> saved)
+            throws IOException {
         Path copy = attempt.resolve(ANNOUNCED).resolve("%08d".formatted(step));
         delete(copy);
         String name = checkpoint.getFileName().toString();
@@ -99,7 +115,7 @@ final class RunFolder {
         force(lines);
         force(copy);
         force(copy.getParent());
-        return Optional.of(new Pointer(job.relativize(copy).toString(), name, step, manifest));
+        return Optional.of(new Pointer(job.relativize(copy).toString(), name, step, manifest, saved));
     }
 
     /** Deletes what was kept of this attempt, except for what the pointer names. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -16,6 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 class RunFolderTest {
     private static final UUID JOB = UUID.fromString("01a1fdf1-5e87-70ac-8902-51e26db95015");
     private static final List<String> HISTORY = List.of("{\"step\":1}", "{\"step\":20}");
+    private static final List<SavedCheckpoints.Entry> SAVED =
+            List.of(new SavedCheckpoints.Entry(5, Optional.of(1.5), Optional.empty(), Map.of()));
 
     @TempDir
     Path runs;
@@ -37,15 +40,16 @@ class RunFolderTest {
         Path best = checkpoint(first, 5, "best");
         Path announced = checkpoint(first, 20, "announced");
         Path later = checkpoint(first, 25, "of nobody's knowledge");
-        RunFolder.Pointer pointer = first.keep(announced, 20, "digest", HISTORY).orElseThrow();
+        RunFolder.Pointer pointer =
+                first.keep(announced, 20, "digest", HISTORY, SAVED).orElseThrow();
         for (Path folder : List.of(best, announced, later)) {
             Files.delete(folder.resolve("state.json"));
             Files.delete(folder);
         }
         // When
-        List<String> history = second.restore(pointer);
+        RunFolder.Restored restored = second.restore(pointer);
         // Then
-        assertThat(history).isEqualTo(HISTORY);
+        assertThat(restored).isEqualTo(new RunFolder.Restored(HISTORY, SAVED));
         Path checkpoints = second.resolve("checkpoints");
         assertThat(names(checkpoints)).containsExactly("checkpoint-00000005", "checkpoint-00000020");
         assertThat(checkpoints.resolve("checkpoint-00000005/state.json")).hasContent("best");
@@ -58,7 +62,7 @@ class RunFolderTest {
         Path gone = first.resolve("checkpoints").resolve("checkpoint-00000020");
         checkpoint(first, 5, "older");
         // When
-        Optional<RunFolder.Pointer> pointer = first.keep(gone, 20, "digest", HISTORY);
+        Optional<RunFolder.Pointer> pointer = first.keep(gone, 20, "digest", HISTORY, SAVED);
         // Then
         assertThat(pointer).isEmpty();
         assertThat(names(first.resolve("announced"))).isEmpty();
@@ -67,26 +71,26 @@ class RunFolderTest {
     @Test
     void onlyWhatThePointerNamesIsKept() throws IOException {
         // Given
-        RunFolder.Pointer older =
-                first.keep(checkpoint(first, 5, "a"), 5, "digest", HISTORY).orElseThrow();
-        RunFolder.Pointer newer =
-                first.keep(checkpoint(first, 10, "b"), 10, "digest", HISTORY).orElseThrow();
+        RunFolder.Pointer older = first.keep(checkpoint(first, 5, "a"), 5, "digest", HISTORY, SAVED)
+                .orElseThrow();
+        RunFolder.Pointer newer = first.keep(checkpoint(first, 10, "b"), 10, "digest", HISTORY, SAVED)
+                .orElseThrow();
         // When
         first.keepOnly(newer);
         // Then
-        assertThat(second.restore(older)).isEmpty();
-        assertThat(second.restore(newer)).isEqualTo(HISTORY);
+        assertThat(second.restore(older)).isEqualTo(RunFolder.Restored.NOTHING);
+        assertThat(second.restore(newer).history()).isEqualTo(HISTORY);
     }
 
     @Test
     void aPointerOutOfTheRunIsNotFollowed() throws IOException {
         // Given
-        RunFolder.Pointer pointer = new RunFolder.Pointer("../other", "checkpoint-00000020", 20, "digest");
+        RunFolder.Pointer pointer = new RunFolder.Pointer("../other", "checkpoint-00000020", 20, "digest", SAVED);
         Files.createDirectories(runs.resolve("other/checkpoint-00000020"));
         // When
-        List<String> history = second.restore(pointer);
+        RunFolder.Restored restored = second.restore(pointer);
         // Then
-        assertThat(history).isEmpty();
+        assertThat(restored).isEqualTo(RunFolder.Restored.NOTHING);
         assertThat(second.resolve("checkpoints")).doesNotExist();
     }
 
