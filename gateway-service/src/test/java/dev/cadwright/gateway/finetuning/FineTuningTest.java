@@ -248,12 +248,12 @@ class FineTuningTest {
                 .path("job_id");
         var job = UUID.fromString(id);
         services.start(job);
-        services.progress(job, 5, 20, Map.of("loss", 1.5, "step", 5.0, "epoch", 0.5));
+        services.progress(job, 250, 1000, Map.of("loss", 1.5, "step", 5.0, "total_steps", 20.0, "epoch", 0.5));
         Api.get("/training/finetune/status?job_id=" + id)
                 .body("status", is("running"))
                 .body("progress", is(25.0f))
                 .body("loss", is(1.5f))
-                .body("total_steps", is(20));
+                .body("total_steps", is(20.0f));
         Api.get("/training/finetune/status").body("job_id", notNullValue());
         read(job)
                 .body("settings.method", is("lora"))

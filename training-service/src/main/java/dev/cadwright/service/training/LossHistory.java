@@ -49,6 +49,7 @@ final class LossHistory {
                 .put("tokens_per_second", step.tokens_per_second())
                 .toString());
         put("step", step.step());
+        put("total_steps", step.steps());
         put("epoch", step.epoch());
         put("loss", step.loss());
         put("grad_norm", step.grad_norm());
