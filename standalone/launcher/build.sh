@@ -51,6 +51,8 @@ build_java() {
     fi
     need_maven
     begin=$(now)
+    # The Java machine would run the classes of an old cache in place of the new ones.
+    rm -f "$build/cli.aot"
     # What was deleted or renamed among the sources must not live on in the build.
     for module in $(if [ "$changed" = all ]; then cut -d' ' -f1 "$build/modules.new"; else echo "$changed" | tr , ' '; fi); do
         rm -rf "$module/target/classes"

@@ -1,19 +1,23 @@
 package dev.cadwright.standalone;
 
+import dev.cadwright.embedded.KafkaServer;
 import java.io.IOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
  * Ahead-of-time caches of the processes' classes (JEP 483, 514, 515), which cut a start to a third.
  *
  * <p>A cache is made by the Java machine as it ends a run that was started for that, and is named for all that it
- * depends on: it can be missing, never wrong.
+ * depends on: it can be missing, never wrong. The Java machine itself does not notice that a jar was replaced: it would
+ * run the classes of the cache.
  *
  * @param folder holds the caches
  * @param root of the project
@@ -88,19 +92,36 @@ public record StartCaches(Path folder, Path root, boolean make) {
     }
 
     private Path cache(String name) {
-        Path jars = name.equals("kafka")
-                ? root.resolve("lib/embedded/target/servers")
-                : Service.valueOf(name.toUpperCase(java.util.Locale.ROOT)).application(root);
+        List<Path> jars = name.equals("kafka")
+                ? List.of(launcherOfKafka(), root.resolve("lib/embedded/target/servers"))
+                : List.of(Service.valueOf(name.toUpperCase(Locale.ROOT)).application(root));
         return folder.resolve(name + "-" + fingerprint(jars) + ".aot");
     }
 
-    /** Of the Java version, and of the name, size and time of every jar below a folder. */
-    private static String fingerprint(Path jars) {
-        StringBuilder text = new StringBuilder(System.getProperty("java.vm.version")).append(jars);
-        try (Stream<Path> files = Files.walk(jars)) {
-            files.filter(file -> file.toString().endsWith(".jar")).sorted().forEach(file -> text.append(stamp(file)));
-        } catch (IOException e) {
-            return "none";
+    /** The jar of the class that starts Kafka's own, first on its class path. */
+    private static Path launcherOfKafka() {
+        try {
+            return Path.of(KafkaServer.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Of the Java version, and of the name, size and time of every jar at or below the paths. */
+    private static String fingerprint(List<Path> paths) {
+        StringBuilder text = new StringBuilder(System.getProperty("java.vm.version")).append(paths);
+        for (Path path : paths) {
+            try (Stream<Path> files = Files.walk(path)) {
+                files.filter(file -> file.toString().endsWith(".jar"))
+                        .sorted()
+                        .forEach(file -> text.append(stamp(file)));
+            } catch (IOException e) {
+                return "none";
+            }
         }
         return Integer.toHexString(text.toString().hashCode());
     }
