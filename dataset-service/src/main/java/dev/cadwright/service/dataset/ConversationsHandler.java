@@ -1,7 +1,6 @@
 package dev.cadwright.service.dataset;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.NullNode;
 import dev.cadwright.artifacts.ArtifactStore;
 import dev.cadwright.contracts.JobKinds;
 import dev.cadwright.contracts.Progress;
@@ -9,21 +8,18 @@ import dev.cadwright.dataset.Split;
 import dev.cadwright.dataset.access.Dataset;
 import dev.cadwright.dataset.conversation.ConversationSet;
 import dev.cadwright.dataset.manifest.ViewsManifest;
-import dev.cadwright.jobs.JobContext;
-import dev.cadwright.jobs.JobHandler;
 import dev.cadwright.jobs.JobInputs;
-import dev.cadwright.jobs.Plan;
+import dev.cadwright.jobs.SingleUnitHandler;
 import dev.cadwright.jobs.UnitContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /** Writes the conversations of a dataset's training and validation splits. */
 @ApplicationScoped
-class ConversationsHandler implements JobHandler {
+class ConversationsHandler implements SingleUnitHandler {
     /** The input of {@code dataset.conversations}. */
     record Input(String dataset, Optional<String> views, Optional<Long> seed) {
         Input {
@@ -52,11 +48,6 @@ class ConversationsHandler implements JobHandler {
     }
 
     @Override
-    public Plan plan(JobContext job) {
-        return Plan.single(NullNode.getInstance(), 1);
-    }
-
-    @Override
     public JsonNode work(UnitContext unit) throws IOException {
         Input input = JobInputs.read(unit.input(), Input.class);
         Dataset dataset = Dataset.open(input.dataset(), artifacts);
@@ -71,11 +62,6 @@ class ConversationsHandler implements JobHandler {
                 train.count() + validation.count(),
                 train.count(),
                 validation.count()));
-    }
-
-    @Override
-    public JsonNode finish(JobContext job, List<JsonNode> results) {
-        return results.getFirst();
     }
 
     private Written write(UnitContext unit, Split split, ConversationSet conversations) throws IOException {

@@ -1,7 +1,6 @@
 package dev.cadwright.service.dataset;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.NullNode;
 import dev.cadwright.artifacts.ArtifactReference;
 import dev.cadwright.artifacts.ArtifactStore;
 import dev.cadwright.contracts.JobKinds;
@@ -11,22 +10,19 @@ import dev.cadwright.dataset.export.ExportFolder;
 import dev.cadwright.dataset.export.TinyLlavaExport;
 import dev.cadwright.dataset.manifest.ViewsManifest;
 import dev.cadwright.dataset.shard.DeterministicZip;
-import dev.cadwright.jobs.JobContext;
-import dev.cadwright.jobs.JobHandler;
 import dev.cadwright.jobs.JobInputs;
-import dev.cadwright.jobs.Plan;
+import dev.cadwright.jobs.SingleUnitHandler;
 import dev.cadwright.jobs.UnitContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /** Packs a dataset into a zip of the folder that TinyLLaVA fine-tuning reads. */
 @ApplicationScoped
-class ExportHandler implements JobHandler {
+class ExportHandler implements SingleUnitHandler {
     /** The input of {@code dataset.export}. */
     record Input(String dataset, Optional<String> views, Optional<Shas> conversations, String name) {
         /** Artifacts of {@code dataset.conversations}. */
@@ -59,11 +55,6 @@ class ExportHandler implements JobHandler {
     }
 
     @Override
-    public Plan plan(JobContext job) {
-        return Plan.single(NullNode.getInstance(), 1);
-    }
-
-    @Override
     public JsonNode work(UnitContext unit) throws IOException {
         Input input = JobInputs.read(unit.input(), Input.class);
         Dataset dataset = Dataset.open(input.dataset(), artifacts);
@@ -88,11 +79,6 @@ class ExportHandler implements JobHandler {
         } finally {
             Files.deleteIfExists(file);
         }
-    }
-
-    @Override
-    public JsonNode finish(JobContext job, List<JsonNode> results) {
-        return results.getFirst();
     }
 
     private Conversed conversed(Optional<String> sha256) throws IOException {
