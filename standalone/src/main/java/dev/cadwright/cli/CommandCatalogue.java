@@ -9,6 +9,7 @@ import dev.cadwright.cli.local.RenderCommand;
 import dev.cadwright.cli.local.RunCommand;
 import dev.cadwright.cli.local.ScoreCommand;
 import dev.cadwright.cli.local.TrainCommand;
+import dev.cadwright.cli.local.benchmark.BenchmarkCommand;
 import dev.cadwright.cli.local.dataset.DatasetCommand;
 import dev.cadwright.cli.local.generate.GenerateCommand;
 import dev.cadwright.cli.suite.DoctorCommand;
@@ -54,6 +55,7 @@ final class CommandCatalogue {
             new Entry("train", Group.LOCAL, "run one training on this machine"),
             new Entry("dataset", Group.LOCAL, "build, check, converse and export datasets in folders"),
             new Entry("generate", Group.LOCAL, "write programs for shapes and point clouds with a trained model"),
+            new Entry("benchmark", Group.LOCAL, "let models write, execute and score what they wrote, and report"),
             new Entry("demo", Group.SUITE, "take real parts through the whole suite to a trained, measured model"),
             new Entry("up", Group.SUITE, "start PostgreSQL, Kafka and the services in the background"),
             new Entry("down", Group.SUITE, "stop them all"),
@@ -82,6 +84,7 @@ final class CommandCatalogue {
             case "train" -> new TrainCommand(terminal);
             case "dataset" -> new DatasetCommand(terminal);
             case "generate" -> new GenerateCommand(terminal);
+            case "benchmark" -> new BenchmarkCommand(terminal);
             case "demo" -> new DemoCommand(terminal);
             case "up" -> new UpCommand(terminal);
             case "down" -> new DownCommand(terminal);

@@ -1,6 +1,7 @@
 package dev.cadwright.cli;
 
 import dev.cadwright.artifacts.ArtifactException;
+import dev.cadwright.cli.local.generate.ModelLoader;
 import dev.cadwright.cli.terminal.CommandFailure;
 import dev.cadwright.cli.terminal.ExitCode;
 import dev.cadwright.cli.terminal.Terminal;
@@ -26,7 +27,7 @@ final class Failures {
             case CommandFailure failure -> say(terminal, failure.exitCode(), failure.getMessage());
             case SuiteException failure -> say(terminal, ExitCode.UNAVAILABLE, failure.getMessage());
             case KernelException failure -> say(terminal, ExitCode.UNAVAILABLE, failure.getMessage());
-            case NeuralException failure -> say(terminal, ExitCode.USAGE, coded(failure.getMessage(), failure.code()));
+            case NeuralException failure -> report(ModelLoader.failure(failure), terminal);
             case DatasetException failure -> say(terminal, status(failure), message(failure));
             case ArtifactException failure ->
                 say(

@@ -1,6 +1,7 @@
 package dev.cadwright.cli.local.dataset;
 
 import dev.cadwright.artifacts.ArtifactStore;
+import dev.cadwright.cli.local.WorkersOption;
 import dev.cadwright.cli.terminal.CommandFailure;
 import dev.cadwright.dataset.Split;
 import dev.cadwright.dataset.build.BuildSpecification;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -62,8 +64,8 @@ final class CreateOptions {
     @Option(names = "--unit-size", paramLabel = "N", description = "Shapes a shard (default: 100).")
     private Integer unitSize;
 
-    @Option(names = "--workers", paramLabel = "N", description = "Kernel processes (default: one a processor).")
-    private Integer workers;
+    @Mixin
+    private WorkersOption workers;
 
     @Option(names = "--overwrite", description = "Replace the dataset that is there.")
     private boolean overwrite;
@@ -76,12 +78,8 @@ final class CreateOptions {
         return overwrite;
     }
 
-    int workers() {
-        int number = workers == null ? Runtime.getRuntime().availableProcessors() : workers;
-        if (number < 1 || number > 1024) {
-            throw CommandFailure.usage("--workers is between 1 and 1024, not " + number + ".");
-        }
-        return number;
+    WorkersOption workers() {
+        return workers;
     }
 
     /** @throws CommandFailure if there is no source */

@@ -15,7 +15,6 @@ import dev.cadwright.dataset.build.UnitRange;
 import dev.cadwright.dataset.folder.DatasetFolder;
 import dev.cadwright.dataset.folder.FolderContents;
 import dev.cadwright.dataset.source.SourceSpecification.Kind;
-import dev.cadwright.kernel.KernelOptions;
 import dev.cadwright.kernel.KernelPool;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,9 +48,9 @@ final class DatasetCreation {
         requireFree(options.out(), options.overwrite());
         DatasetFolder folder = DatasetFolder.create(options.out());
         BuildSpecification build = options.specification(folder.store());
-        int workers = options.workers();
+        int workers = options.workers().count();
         Dataset dataset;
-        try (KernelPool kernel = new KernelPool(KernelOptions.standard().withWorkers(workers));
+        try (KernelPool kernel = options.workers().open();
                 ProgressBar bar = new ProgressBar(terminal, "dataset")) {
             DatasetBuild work = new DatasetBuild(build, folder.store(), kernel).goingOnFrom(folder.units());
             dataset = work.run(workers, new Printer(build, bar, work.shapes()));

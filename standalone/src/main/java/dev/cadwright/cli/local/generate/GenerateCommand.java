@@ -13,7 +13,6 @@ import dev.cadwright.cli.terminal.JsonOption;
 import dev.cadwright.cli.terminal.ProgressBar;
 import dev.cadwright.cli.terminal.Terminal;
 import dev.cadwright.kernel.KernelPool;
-import dev.cadwright.neural.NeuralException;
 import dev.cadwright.neural.generate.GenerationProcess;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -111,8 +110,6 @@ public final class GenerateCommand implements Callable<Integer> {
                     bar.update(from + some.size(), work.size(), "");
                 }
             }
-        } catch (NeuralException e) {
-            throw ModelLoader.failure(e);
         }
         return failures ? ExitCode.PARTIAL : ExitCode.SUCCESS;
     }

@@ -79,7 +79,7 @@ public final class ModelLoader {
     }
 
     /** What the process refuses is the model's fault or the request's; that it dies is not. */
-    static CommandFailure failure(NeuralException e) {
+    public static CommandFailure failure(NeuralException e) {
         return switch (e.code()) {
             case "generation_died", "broken_protocol", "no_native_library", "no_working_cpu", "cache_not_written" ->
                 CommandFailure.unavailable(e.getMessage() + " [" + e.code() + "]");
