@@ -27,8 +27,8 @@ public record TrainingStatus(
         @JsonProperty("model_name") String modelName,
         @Schema(description = "Percent") Double progress,
         Double epoch,
-        Double step,
-        @JsonProperty("total_steps") Double totalSteps,
+        Long step,
+        @JsonProperty("total_steps") Long totalSteps,
         Double loss,
         @JsonProperty("learning_rate") Double learningRate,
         String message,
@@ -49,8 +49,8 @@ public record TrainingStatus(
                 job.labels().get(Models.LABEL),
                 percent(job),
                 metrics.get("epoch"),
-                metrics.get("step"),
-                metrics.get("total_steps"),
+                whole(metrics.get("step")),
+                whole(metrics.get("total_steps")),
                 metrics.get("loss"),
                 first(metrics, "lr", "learning_rate"),
                 job.progress().message(),
@@ -73,6 +73,10 @@ public record TrainingStatus(
             return 100;
         }
         return progress.total() == 0 ? 0 : 100.0 * progress.done() / progress.total();
+    }
+
+    private static Long whole(Double value) {
+        return value == null ? null : Long.valueOf(Math.round(value));
     }
 
     private static Double first(Map<String, Double> metrics, String name, String other) {

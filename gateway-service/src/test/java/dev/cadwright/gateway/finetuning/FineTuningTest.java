@@ -253,7 +253,8 @@ class FineTuningTest {
                 .body("status", is("running"))
                 .body("progress", is(25.0f))
                 .body("loss", is(1.5f))
-                .body("total_steps", is(20.0f));
+                .body("step", is(5))
+                .body("total_steps", is(20));
         Api.get("/training/finetune/status").body("job_id", notNullValue());
         read(job)
                 .body("settings.method", is("lora"))
