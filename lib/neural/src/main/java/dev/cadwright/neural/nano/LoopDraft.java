@@ -7,6 +7,7 @@ import dev.cadwright.cad.block.FaceDraft;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
@@ -111,8 +112,13 @@ final class LoopDraft {
         };
     }
 
+    private static boolean anyCoordinate(IntPredicate admitted) {
+        return IntStream.rangeClosed(-LIMIT, LIMIT).anyMatch(admitted);
+    }
+
     private boolean admitsRectangle() {
         return switch (count) {
+            case 0 -> anyCoordinate(y -> face.admitsPoint(List.of(), numbers[0], y));
             case 1 -> face.admitsPoint(List.of(), numbers[0], numbers[1]);
             case 2 -> IntStream.rangeClosed(numbers[1] + 1, LIMIT).anyMatch(y -> face.admits(rectangle(y)));
             case 3 -> face.admits(rectangle(numbers[3]));
@@ -137,6 +143,7 @@ final class LoopDraft {
 
     private boolean admitsCircle() {
         return switch (count) {
+            case 0 -> anyCoordinate(y -> face.admitsPoint(List.of(), numbers[0], y));
             case 1 -> IntStream.rangeClosed(1, LIMIT).anyMatch(radius -> face.admits(circle(radius)));
             case 2 -> face.admits(circle(numbers[2]));
             default -> true;
@@ -145,7 +152,7 @@ final class LoopDraft {
 
     /** Whether some vertex with this x can be the next of a polygon. */
     boolean admitsX(int x) {
-        return vertices.isEmpty() || IntStream.rangeClosed(-LIMIT, LIMIT).anyMatch(y -> admitsVertex(x, y));
+        return anyCoordinate(y -> admitsVertex(x, y));
     }
 
     /** Whether a polygon can go on to this vertex, or be closed by it with an arc. */
