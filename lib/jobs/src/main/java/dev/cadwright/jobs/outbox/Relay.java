@@ -22,7 +22,9 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Relay implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Relay.class.getName());
-    private static final Duration LEASE = Duration.ofSeconds(20);
+    // A message of a relay that died waits for this long; a send that begins in time ends within it: 2 + 3 + 6 seconds.
+    private static final Duration LEASE = Duration.ofSeconds(12);
+    private static final Duration BEGIN_LIMIT = Duration.ofSeconds(2);
     private static final Duration POLL = Duration.ofMillis(500);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(2);
     private static final int MAX_IN_FLIGHT = 256;
@@ -96,7 +98,7 @@ public final class Relay implements AutoCloseable {
             taken.addAll(outbox.takeOf(topic, 1, LEASE));
         }
         taken.addAll(outbox.take(room, LEASE, breaker.suspended()));
-        long sendBefore = System.nanoTime() + LEASE.toNanos() / 2;
+        long sendBefore = System.nanoTime() + BEGIN_LIMIT.toNanos();
         taken.forEach(message -> {
             inFlight.put(message.position(), message);
             senders.execute(() -> send(message, sendBefore));

@@ -26,7 +26,7 @@ class CancelProofTest extends ProofTest {
             for (int i = 0; i < 3; i++) {
                 gateway.submit(StepHandler.input(1, 1000, 50));
             }
-            await().atMost(Duration.ofSeconds(20)).until(() -> running() == 3);
+            await().atMost(Duration.ofSeconds(60)).until(() -> running() == 3);
             Job queued = gateway.submit(StepHandler.input(1, 1, 1));
             await().atMost(Duration.ofSeconds(10))
                     .until(() -> tables.value("SELECT count(*) FROM work").equals("4"));
@@ -55,7 +55,7 @@ class CancelProofTest extends ProofTest {
             Instant asked = Instant.now();
             gateway.ledger.cancel(tenant, job.id(), "enough");
             await().pollInterval(Duration.ofMillis(20))
-                    .atMost(Duration.ofSeconds(20))
+                    .atMost(Duration.ofSeconds(60))
                     .until(() -> state(job) == JobState.CANCELLED);
             Duration taken = Duration.between(asked, Instant.now());
 
@@ -94,7 +94,7 @@ class CancelProofTest extends ProofTest {
             }
             await().atMost(Duration.ofSeconds(60))
                     .until(() -> jobs.stream().allMatch(job -> state(job).isFinal()));
-            await().atMost(Duration.ofSeconds(20))
+            await().atMost(Duration.ofSeconds(60))
                     .until(() -> tables.value("SELECT count(*) FROM outbox").equals("0"));
 
             // Then

@@ -46,7 +46,7 @@ class DeliveryProofTest extends ProofTest {
                 victim.awaitLine("ACCEPTED");
                 int jobs = 5 + random.nextInt(60);
                 await().pollInterval(Duration.ofMillis(1))
-                        .atMost(Duration.ofSeconds(20))
+                        .atMost(Duration.ofSeconds(60))
                         .until(() -> victim.linesWith("ACCEPTED").size() >= jobs);
                 victim.kill();
                 victim.linesWith("ACCEPTED")
@@ -91,7 +91,7 @@ class DeliveryProofTest extends ProofTest {
             }
             await().atMost(Duration.ofSeconds(40))
                     .until(() -> jobs.stream().allMatch(job -> state(job).isFinal()));
-            await().atMost(Duration.ofSeconds(20)).until(() -> finals(events).size() == jobs.size());
+            await().atMost(Duration.ofSeconds(60)).until(() -> finals(events).size() == jobs.size());
         }
 
         // When the events come three times, too, to a ledger that has none of them yet

@@ -28,7 +28,7 @@ class LeaseProofTest extends ProofTest {
             // Given a unit that runs in one of two workers, which then hangs for longer than its lease
             ObjectNode input = StepHandler.input(1, 12, 100).put("signed", true);
             Job job = gateway.submit(input);
-            await().atMost(Duration.ofSeconds(20))
+            await().atMost(Duration.ofSeconds(60))
                     .until(() -> !first.linesWith("WORK").isEmpty()
                             || !second.linesWith("WORK").isEmpty());
             ChildJvm zombie = first.linesWith("WORK").isEmpty() ? second : first;
@@ -68,7 +68,7 @@ class LeaseProofTest extends ProofTest {
             Instant killed = Instant.now();
             try (WorkerSide unused = workerHere()) {
                 await().pollInterval(Duration.ofMillis(20))
-                        .atMost(Duration.ofSeconds(20))
+                        .atMost(Duration.ofSeconds(60))
                         .until(() -> gateway.words(job.id()).contains("retrying"));
                 Duration seen = Duration.between(killed, Instant.now());
 
@@ -77,7 +77,7 @@ class LeaseProofTest extends ProofTest {
                         + WorkerSide.LEASE.toMillis() + " ms, scan " + WorkerSide.SCAN.toMillis() + " ms");
                 assertThat(seen)
                         .isLessThan(WorkerSide.LEASE.plus(WorkerSide.SCAN).plus(SLACK));
-                await().atMost(Duration.ofSeconds(20)).until(() -> state(job) == JobState.SUCCEEDED);
+                await().atMost(Duration.ofSeconds(60)).until(() -> state(job) == JobState.SUCCEEDED);
             }
             assertThat(gateway.job(job.id()).retries()).isEqualTo(1);
         }
@@ -91,7 +91,7 @@ class LeaseProofTest extends ProofTest {
             Job job = gateway.submit(StepHandler.input(1, 1000, 50), spec -> spec.withDeadline(deadline));
 
             // When
-            await().atMost(Duration.ofSeconds(20)).until(() -> state(job).isFinal());
+            await().atMost(Duration.ofSeconds(60)).until(() -> state(job).isFinal());
 
             // Then
             Job ended = gateway.job(job.id());
@@ -114,7 +114,7 @@ class LeaseProofTest extends ProofTest {
 
         // Then
         try (WorkerSide unused = workerHere()) {
-            await().atMost(Duration.ofSeconds(20)).until(() -> state(job) == JobState.FAILED);
+            await().atMost(Duration.ofSeconds(60)).until(() -> state(job) == JobState.FAILED);
         }
         JobError error = gateway.job(job.id()).error().orElseThrow();
         assertThat(error.code()).isEqualTo("lease_expired");
