@@ -1,0 +1,39 @@
+package dev.cadwright.cad.shape;
+
+import dev.cadwright.cad.SourceSpan;
+import java.util.List;
+
+/** Shapes side by side. */
+public sealed interface GroupShape extends Shape {
+    /** Shapes kept apart, in order. */
+    record Compound(List<Shape> shapes, SourceSpan span) implements GroupShape {
+        public Compound {
+            shapes = List.copyOf(shapes);
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.COMPOUND;
+        }
+    }
+
+    /** Faces joined along their common edges ({@code BRepBuilderAPI_Sewing}). */
+    record Sewn(List<Shape> faces, double tolerance, SourceSpan span) implements GroupShape {
+        public Sewn {
+            faces = List.copyOf(faces);
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.SHELL;
+        }
+    }
+
+    /** The solids and other shapes of a STEP file (ISO 10303-21) as a compound; lengths in millimetres. */
+    record Imported(byte[] step, SourceSpan span) implements GroupShape {
+        @Override
+        public Kind kind() {
+            return Kind.COMPOUND;
+        }
+    }
+}
