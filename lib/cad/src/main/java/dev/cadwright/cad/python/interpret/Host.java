@@ -1,0 +1,31 @@
+package dev.cadwright.cad.python.interpret;
+
+import dev.cadwright.cad.python.value.ModuleValue;
+import dev.cadwright.cad.python.value.Value;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * What a host brings to a run beside Python itself.
+ *
+ * @param builtins names that a program may use without importing them, such as {@code show_object}
+ * @param modules what it may import, by full name: {@code cadquery}, {@code cadquery.selectors}; a module of Python's
+ *     own library is replaced by one of the same name
+ */
+public record Host(Map<String, Value> builtins, Map<String, ModuleValue> modules) {
+    /** Plain Python. */
+    public static final Host NONE = new Host(Map.of(), Map.of());
+
+    public Host {
+        builtins = Map.copyOf(builtins);
+        modules = Map.copyOf(modules);
+    }
+
+    public static Host of(Map<String, Value> builtins, Collection<ModuleValue> modules) {
+        Objects.requireNonNull(modules, "modules");
+        return new Host(builtins, modules.stream().collect(Collectors.toMap(ModuleValue::name, Function.identity())));
+    }
+}

@@ -1,0 +1,46 @@
+package dev.cadwright.cad.python.value;
+
+import dev.cadwright.cad.python.syntax.Scope;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The names of a running scope: of a function call, a comprehension, a class body or the program itself. */
+public final class Environment {
+    /** What kind of scope it is: a class body's names are not seen from the functions within it. */
+    public enum Kind {
+        MODULE,
+        CLASS,
+        FUNCTION
+    }
+
+    private final Kind kind;
+    private final Scope scope;
+    private final Environment enclosing;
+    private final Map<String, Value> values;
+
+    /** @param enclosing null for the program itself */
+    public Environment(Kind kind, Scope scope, Environment enclosing) {
+        this.kind = kind;
+        this.scope = scope;
+        this.enclosing = enclosing;
+        this.values = kind == Kind.FUNCTION ? new HashMap<>() : new LinkedHashMap<>();
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    public Scope scope() {
+        return scope;
+    }
+
+    public Environment enclosing() {
+        return enclosing;
+    }
+
+    /** The names bound so far; live. */
+    public Map<String, Value> values() {
+        return values;
+    }
+}
