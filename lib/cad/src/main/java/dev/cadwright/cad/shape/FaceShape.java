@@ -12,7 +12,12 @@ public sealed interface FaceShape extends Shape {
         return Kind.FACE;
     }
 
-    /** The plane face inside a closed wire and outside of others ({@code BRepBuilderAPI_MakeFace}, then fixed). */
+    /**
+     * The plane face inside a closed wire and outside of others ({@code BRepBuilderAPI_MakeFace}, then
+     * {@code ShapeFix_Face} with orientation). Where the others are not all inside the first, it becomes several faces
+     * in a compound. A compound of wires, such as {@link WireShape.Connected}, stands for its wires: the first is the
+     * outer one, if it stands first.
+     */
     record Planar(Shape outer, List<Shape> holes, SourceSpan span) implements FaceShape {
         public Planar {
             holes = List.copyOf(holes);

@@ -17,6 +17,30 @@ public sealed interface GroupShape extends Shape {
         }
     }
 
+    /** The unique solids inside the shapes, in their order. */
+    record Solids(List<Shape> of, SourceSpan span) implements GroupShape {
+        public Solids {
+            of = List.copyOf(of);
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.COMPOUND;
+        }
+    }
+
+    /**
+     * The direct members of a compound. As an argument of a {@link BooleanShape} or in a list of shapes it stands for
+     * each of them, as if each was written there; a compound that stands there itself is one argument, whose solids are
+     * not cut against each other.
+     */
+    record Members(Shape of, SourceSpan span) implements GroupShape {
+        @Override
+        public Kind kind() {
+            return Kind.COMPOUND;
+        }
+    }
+
     /** Faces joined along their common edges ({@code BRepBuilderAPI_Sewing}). */
     record Sewn(List<Shape> faces, double tolerance, SourceSpan span) implements GroupShape {
         public Sewn {

@@ -74,7 +74,8 @@ public interface Modeller {
     record Distance(double length, Vector3 onFirst, Vector3 onSecond) {}
 
     /** A point of a curve with its unit tangent, the main normal where the curve bends, and 1 / radius. */
-    record CurvePoint(Vector3 position, Vector3 tangent, Optional<Vector3> normal, double curvature, double parameter) {}
+    record CurvePoint(
+            Vector3 position, Vector3 tangent, Optional<Vector3> normal, double curvature, double parameter) {}
 
     /** A point of a face with its unit normal, out of the solid where the face bounds one. */
     record SurfacePoint(Vector3 position, Vector3 normal, Vector3 uTangent, Vector3 vTangent, double u, double v) {}

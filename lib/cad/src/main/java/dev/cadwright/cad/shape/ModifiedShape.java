@@ -46,8 +46,7 @@ public sealed interface ModifiedShape extends Shape {
      *
      * @param thickness positive outwards
      */
-    record Hollow(
-            Shape of, List<Shape> faces, double thickness, double tolerance, WireShape.Join join, SourceSpan span)
+    record Hollow(Shape of, List<Shape> faces, double thickness, double tolerance, WireShape.Join join, SourceSpan span)
             implements ModifiedShape {
         public Hollow {
             faces = List.copyOf(faces);
@@ -75,7 +74,8 @@ public sealed interface ModifiedShape extends Shape {
     record Reversed(Shape of, SourceSpan span) implements ModifiedShape {}
 
     /**
-     * One of the unique shapes of a kind inside, in the order in which {@code TopExp::MapShapes} meets them.
+     * One of the unique shapes of a kind inside, in the order in which {@code TopExp::MapShapes} meets them; edges
+     * without a curve (at the pole of a sphere) are left out and not counted.
      *
      * @param index from 0
      */

@@ -30,13 +30,7 @@ public sealed interface SolidShape extends Shape {
 
     /** @param from on the tube's circle; @param to there; @param angle of the sector around the normal */
     record Torus(
-            Frame frame,
-            double majorRadius,
-            double minorRadius,
-            double from,
-            double to,
-            double angle,
-            SourceSpan span)
+            Frame frame, double majorRadius, double minorRadius, double from, double to, double angle, SourceSpan span)
             implements SolidShape {}
 
     /** A box whose side at the greatest y covers only the given range of x and z ({@code BRepPrimAPI_MakeWedge}). */

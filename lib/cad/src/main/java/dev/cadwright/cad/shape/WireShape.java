@@ -21,7 +21,8 @@ public sealed interface WireShape extends Shape {
 
     /**
      * The wires that edges form where their ends meet within a tolerance
-     * ({@code ShapeAnalysis_FreeBounds::ConnectEdgesToWires}): a compound of wires.
+     * ({@code ShapeAnalysis_FreeBounds::ConnectEdgesToWires}): a compound of wires. Wires and compounds among
+     * the edges stand for their edges.
      */
     record Connected(List<Shape> edges, double tolerance, SourceSpan span) implements WireShape {
         public Connected {
