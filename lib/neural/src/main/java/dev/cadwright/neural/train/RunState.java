@@ -18,6 +18,7 @@ import java.util.OptionalLong;
  * @param seconds spent training, all attempts together
  * @param evaluationsWithoutGain for early stopping
  * @param precision of the first attempt; a resumed one keeps it, or its weights would differ
+ * @param logged losses of the steps since the last line; checkpoints of earlier versions have none
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 record RunState(
@@ -30,7 +31,12 @@ record RunState(
         long evaluatedAt,
         int evaluationsWithoutGain,
         long seed,
-        String precision) {
+        String precision,
+        LoggedLoss logged) {
+    RunState {
+        logged = logged == null ? LoggedLoss.NONE : logged;
+    }
+
     /** Until the speed is known a training by the clock has no end in sight. */
     private static final long UNPLANNED = 1_000_000;
 
@@ -71,7 +77,8 @@ record RunState(
                 0,
                 0,
                 configuration.seed(),
-                precision.name());
+                precision.name(),
+                LoggedLoss.NONE);
     }
 
     private static long steps(TrainingConfiguration configuration, long samples) {
@@ -89,7 +96,7 @@ record RunState(
         return Math.max(1, (long) Math.ceil(length.epochs().getAsDouble() * samples / perStep));
     }
 
-    RunState advanced(int targets, double stepSeconds) {
+    RunState advanced(int targets, double stepSeconds, double loss) {
         return new RunState(
                 step + 1,
                 schedule,
@@ -100,7 +107,8 @@ record RunState(
                 evaluatedAt,
                 evaluationsWithoutGain,
                 seed,
-                precision);
+                precision,
+                logged.plus(loss, targets));
     }
 
     RunState evaluated(double loss, boolean best) {
@@ -114,7 +122,8 @@ record RunState(
                 step,
                 best ? 0 : evaluationsWithoutGain + 1,
                 seed,
-                precision);
+                precision,
+                logged);
     }
 
     /** @param warmupRatio negative to leave the warm-up as it is */
@@ -130,7 +139,24 @@ record RunState(
                 evaluatedAt,
                 evaluationsWithoutGain,
                 seed,
-                precision);
+                precision,
+                logged);
+    }
+
+    /** The same, its losses logged. */
+    RunState reported() {
+        return new RunState(
+                step,
+                schedule,
+                tokens,
+                seconds,
+                bestLoss,
+                bestStep,
+                evaluatedAt,
+                evaluationsWithoutGain,
+                seed,
+                precision,
+                LoggedLoss.NONE);
     }
 
     /** Steps of the whole run; 0 while that is open. */

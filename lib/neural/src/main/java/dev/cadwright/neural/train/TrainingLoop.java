@@ -99,10 +99,10 @@ final class TrainingLoop {
                     "diverged", "the loss or its gradient is not a number after step " + state.step());
         }
         double seconds = (System.nanoTime() - started) / 1e9;
-        state = state.advanced(targets, seconds);
+        state = state.advanced(targets, seconds, loss);
         pace.add(seconds, targets, configuration.batchSize() * configuration.accumulation());
         plan();
-        report(loss, norm, rate);
+        report(norm, rate);
         boolean evaluated = due(configuration.evalSteps()) && evaluate();
         if (evaluated || due(configuration.saveSteps()) || control.checkpointRequested()) {
             save();
@@ -122,19 +122,20 @@ final class TrainingLoop {
         }
     }
 
-    private void report(double loss, double norm, double rate) {
+    private void report(double norm, double rate) {
         if (due(configuration.loggingSteps()) || state.step() == 1) {
             events.accept(new TrainingEvent.Step(
                     state.step(),
                     state.plannedSteps(),
                     epoch(),
-                    loss,
+                    state.logged().mean(),
                     norm,
                     rate,
                     state.tokens(),
                     pace.tokensPerSecond(),
                     pace.samplesPerSecond(),
                     secondsLeft()));
+            state = state.reported();
         }
     }
 
