@@ -85,7 +85,4 @@ public sealed interface Statement {
 
     /** {@code global a, b} and {@code nonlocal a, b}: their effect lies in the {@link Scope}. */
     record DeclareScope(List<String> names, SourceSpan span) implements Statement {}
-
-    /** Known Python outside of the subset, such as {@code match}; running it is unsupported. */
-    record Unsupported(String construct, SourceSpan span) implements Statement {}
 }
