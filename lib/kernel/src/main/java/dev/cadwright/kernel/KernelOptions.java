@@ -1,6 +1,8 @@
 package dev.cadwright.kernel;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -38,6 +40,11 @@ public record KernelOptions(int workers, Path executable, int recycleAfter, bool
 
     public KernelOptions withRecycleAfter(int requests) {
         return new KernelOptions(workers, executable, requests, testOperations);
+    }
+
+    WorkerCommand command() {
+        List<String> arguments = testOperations ? List.of("--test-operations") : List.of();
+        return new WorkerCommand("kernel worker", executable, arguments, Map.of());
     }
 
     KernelOptions withTestOperations() {

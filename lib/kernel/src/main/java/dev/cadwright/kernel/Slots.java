@@ -3,13 +3,16 @@ package dev.cadwright.kernel;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** Hands out at most so many workers at once: an idle one where there is one, else a fresh one. */
 final class Slots {
-    private final KernelOptions options;
+    private final WorkerCommand command;
+    private final int workers;
+    private final int recycleAfter;
     private final ReentrantLock lock = new ReentrantLock(true);
     private final Condition changed = lock.newCondition();
     private final Deque<WorkerProcess> idle = new ArrayDeque<>();
@@ -18,14 +21,23 @@ final class Slots {
     private boolean closed;
 
     Slots(KernelOptions options) {
-        this.options = options;
+        this(options.command(), options.workers(), options.recycleAfter());
+    }
+
+    Slots(WorkerCommand command, int workers, int recycleAfter) {
+        if (workers < 1 || recycleAfter < 1) {
+            throw new IllegalArgumentException("a pool needs at least one worker and one request a worker");
+        }
+        this.command = Objects.requireNonNull(command, "command");
+        this.workers = workers;
+        this.recycleAfter = recycleAfter;
     }
 
     /** Waits for a free slot. Whoever takes a worker gives it back, dead or alive. */
     WorkerProcess take() throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            while (!closed && taken >= options.workers()) {
+            while (!closed && taken >= workers) {
                 changed.await();
             }
             requireOpen();
@@ -49,7 +61,7 @@ final class Slots {
         lock.lock();
         try {
             taken--;
-            if (worker != null && (closed || !worker.isAlive() || worker.served() >= options.recycleAfter())) {
+            if (worker != null && (closed || !worker.isAlive() || worker.served() >= recycleAfter)) {
                 worker.kill();
                 running.remove(worker);
             } else if (worker != null) {
@@ -116,7 +128,7 @@ final class Slots {
         lock.lock();
         try {
             requireOpen();
-            WorkerProcess worker = WorkerProcess.start(options);
+            WorkerProcess worker = WorkerProcess.start(command);
             running.add(worker);
             return worker;
         } finally {

@@ -5,7 +5,6 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +28,7 @@ final class WorkerProcess {
     private static final int LARGEST_REPLY = 512 << 20;
     private static final Duration START_LIMIT = Duration.ofSeconds(20);
 
+    private final String name;
     private final Process process;
     private final ExecutorService transport;
     private final WorkerLog log;
@@ -38,7 +38,8 @@ final class WorkerProcess {
     private WorkerInformation information;
     private int served;
 
-    private WorkerProcess(Process process) {
+    private WorkerProcess(String name, Process process) {
+        this.name = name;
         this.process = process;
         this.log = WorkerLog.drain(process.getErrorStream(), process.pid());
         this.requests = new DataOutputStream(process.getOutputStream());
@@ -49,25 +50,29 @@ final class WorkerProcess {
                 .factory());
     }
 
-    /** Starts the program without waiting for it; {@link #greet} does. */
     static WorkerProcess start(KernelOptions options) {
-        Path executable = options.executable();
-        if (!Files.isExecutable(executable)) {
+        return start(options.command());
+    }
+
+    /** Starts the program without waiting for it; {@link #greet} does. */
+    static WorkerProcess start(WorkerCommand worker) {
+        if (!Files.isExecutable(worker.program())) {
             throw new KernelException(
                     KernelException.Code.WORKER_MISSING,
-                    "the kernel worker " + executable + " is not there: ./cadwright setup builds it");
+                    "the " + worker.name() + " " + worker.program() + " is not there: ./cadwright setup builds it");
         }
-        List<String> command = new ArrayList<>(List.of(executable.toString()));
-        if (options.testOperations()) {
-            command.add("--test-operations");
-        }
+        List<String> command = new ArrayList<>(List.of(worker.program().toString()));
+        command.addAll(worker.arguments());
         ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().keySet().retainAll(Set.of("LD_LIBRARY_PATH"));
+        builder.environment().keySet().retainAll(Set.of("LD_LIBRARY_PATH", "PATH"));
+        builder.environment().putAll(worker.environment());
         try {
-            return new WorkerProcess(builder.start());
+            return new WorkerProcess(worker.name(), builder.start());
         } catch (IOException e) {
             throw new KernelException(
-                    KernelException.Code.WORKER_UNUSABLE, "the kernel worker does not start: " + e.getMessage(), e);
+                    KernelException.Code.WORKER_UNUSABLE,
+                    "the " + worker.name() + " does not start: " + e.getMessage(),
+                    e);
         }
     }
 
@@ -174,6 +179,6 @@ final class WorkerProcess {
         kill();
         return new KernelException(
                 KernelException.Code.WORKER_UNUSABLE,
-                "the kernel worker cannot be used (./cadwright setup builds it): " + why + log.tail());
+                "the " + name + " cannot be used (./cadwright setup builds it): " + why + log.tail());
     }
 }
