@@ -2,11 +2,11 @@ package dev.cadwright.kernel;
 
 import dev.cadwright.cad.Construction;
 import dev.cadwright.cad.Curve;
-import dev.cadwright.cad.Extent;
 import dev.cadwright.cad.Feature;
 import dev.cadwright.cad.Loop;
 import dev.cadwright.cad.Operation;
 import dev.cadwright.cad.Profile;
+import dev.cadwright.cad.outline.Range;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,6 +35,9 @@ final class ConstructionCompiler {
         for (Feature each : construction.features()) {
             switch (each) {
                 case Feature.Extrude extrude -> compiler.extrude(extrude);
+                case Feature.Revolve revolve -> throw new UnsupportedOperationException("revolve");
+                case Feature.Loft loft -> throw new UnsupportedOperationException("loft");
+                case Feature.Sweep sweep -> throw new UnsupportedOperationException("sweep");
             }
             compiler.feature++;
         }
@@ -111,22 +114,9 @@ final class ConstructionCompiler {
             case Curve.Arc(var start, var mid, var end, var _) ->
                 new double[] {1, start.x(), start.y(), mid.x(), mid.y(), end.x(), end.y()};
             case Curve.Circle(var centre, var radius, var _) -> new double[] {2, centre.x(), centre.y(), radius};
+            case Curve.Ellipse ellipse -> throw new UnsupportedOperationException("ellipse");
+            case Curve.EllipseArc arc -> throw new UnsupportedOperationException("elliptical arc");
+            case Curve.Spline spline -> throw new UnsupportedOperationException("spline");
         };
-    }
-
-    /** The part of the normal that an extent covers: both sides of a two-sided one meet in the plane, so it is one. */
-    private record Range(double from, double to) {
-        static Range of(Extent extent) {
-            return switch (extent) {
-                case Extent.OneSide(double distance) -> between(0, distance);
-                case Extent.Symmetric(double distance) -> between(-distance, distance);
-                case Extent.TwoSides(double first, double second) ->
-                    new Range(Math.min(0, Math.min(first, -second)), Math.max(0, Math.max(first, -second)));
-            };
-        }
-
-        private static Range between(double a, double b) {
-            return new Range(Math.min(a, b), Math.max(a, b));
-        }
     }
 }

@@ -1,11 +1,11 @@
 package dev.cadwright.cad.block;
 
 import dev.cadwright.cad.Construction;
-import dev.cadwright.cad.Extent;
 import dev.cadwright.cad.Feature;
 import dev.cadwright.cad.Loop;
 import dev.cadwright.cad.Operation;
 import dev.cadwright.cad.Profile;
+import dev.cadwright.cad.outline.Range;
 import dev.cadwright.geometry.Frame;
 import dev.cadwright.geometry.Vector3;
 import java.util.ArrayList;
@@ -51,7 +51,9 @@ final class ConstructionReader {
     }
 
     private Optional<List<Block>> read(Feature feature) {
-        if (!(feature instanceof Feature.Extrude extrude) || extrude.operation() == Operation.INTERSECT) {
+        if (!(feature instanceof Feature.Extrude extrude)
+                || extrude.operation() == Operation.INTERSECT
+                || extrude.extent().isTapered()) {
             return Optional.empty();
         }
         Vector3 normal = extrude.plane().normal();
@@ -66,11 +68,11 @@ final class ConstructionReader {
 
     private Optional<List<Block>> read(Feature.Extrude extrude, PrincipalPlane plane, double direction) {
         boolean cut = extrude.operation() == Operation.CUT;
-        double[] reach = reach(extrude.extent());
+        Range reach = Range.of(extrude.extent());
         int across = (plane.firstAxis() + 2) % 3;
         double level = component(extrude.plane().origin(), across);
-        int first = round(across, level + direction * reach[0]);
-        int second = round(across, level + direction * reach[1]);
+        int first = round(across, level + direction * reach.from());
+        int second = round(across, level + direction * reach.to());
         int from = Math.min(first, second);
         int to = Math.max(first, second);
         if (cut) {
@@ -122,16 +124,6 @@ final class ConstructionReader {
             loops.add(read.get());
         }
         return Optional.of(loops);
-    }
-
-    /** How far the extent reaches along the normal: the smaller end first. */
-    private static double[] reach(Extent extent) {
-        return switch (extent) {
-            case Extent.OneSide(double distance) -> new double[] {Math.min(0, distance), Math.max(0, distance)};
-            case Extent.Symmetric(double distance) -> new double[] {-Math.abs(distance), Math.abs(distance)};
-            case Extent.TwoSides(double first, double second) ->
-                new double[] {Math.min(0, Math.min(first, -second)), Math.max(0, Math.max(first, -second))};
-        };
     }
 
     private int round(int axis, double coordinate) {

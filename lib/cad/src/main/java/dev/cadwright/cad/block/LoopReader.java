@@ -67,6 +67,9 @@ final class LoopReader {
                 Vector2 middle = map(circle.centre());
                 yield Optional.of(Arc.circle(middle.x(), middle.y(), circle.radius() * scale));
             }
+            case Curve.Ellipse ellipse -> Optional.empty();
+            case Curve.EllipseArc arc -> Optional.empty();
+            case Curve.Spline spline -> Optional.empty();
         };
     }
 

@@ -4,14 +4,15 @@ import dev.cadwright.cad.Construction;
 import dev.cadwright.cad.Diagnostic;
 import dev.cadwright.cad.Feature;
 import dev.cadwright.cad.SourceSpan;
-import dev.cadwright.cad.outline.Sweep;
+import dev.cadwright.cad.outline.Range;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Finds what makes a construction unsound before any kernel is asked: curves without extent, open loops, profiles that
- * cross themselves, extrudes of no height, a first feature with nothing to cut from. It is quick and not complete: a
- * construction without findings may still make no valid solid.
+ * cross themselves, extrudes of no height, profiles on both sides of the axis that they turn about, broken paths, a first
+ * feature with nothing to cut from. It is quick and not complete: a construction without findings may still make no valid
+ * solid.
  */
 public final class ConstructionCheck {
     private static final int MAX_DIAGNOSTICS = 100;
@@ -32,9 +33,7 @@ public final class ConstructionCheck {
             if (found.size() >= MAX_DIAGNOSTICS) {
                 break;
             }
-            switch (feature) {
-                case Feature.Extrude extrude -> found.addAll(check(extrude, pairs));
-            }
+            found.addAll(check(feature, pairs));
         }
         return List.copyOf(found.subList(0, Math.min(found.size(), MAX_DIAGNOSTICS)));
     }
@@ -51,13 +50,31 @@ public final class ConstructionCheck {
         };
     }
 
-    private static List<Diagnostic> check(Feature.Extrude extrude, PairBudget pairs) {
+    private static List<Diagnostic> check(Feature feature, PairBudget pairs) {
         List<Diagnostic> found = new ArrayList<>();
-        if (!(Sweep.Range.of(extrude.extent()).length() > 0)) {
+        switch (feature) {
+            case Feature.Extrude extrude -> {
+                height(extrude, found);
+                extrude.profiles().forEach(profile -> found.addAll(ProfileCheck.check(profile, pairs)));
+            }
+            case Feature.Revolve revolve -> {
+                found.addAll(RevolveCheck.check(revolve));
+                revolve.profiles().forEach(profile -> found.addAll(ProfileCheck.check(profile, pairs)));
+            }
+            case Feature.Loft loft ->
+                loft.sections().forEach(section -> found.addAll(ProfileCheck.check(section.profile(), pairs)));
+            case Feature.Sweep sweep -> {
+                sweep.profiles().forEach(profile -> found.addAll(ProfileCheck.check(profile, pairs)));
+                found.addAll(CurveCheck.chain(sweep.path().curves(), false));
+            }
+        }
+        return found;
+    }
+
+    private static void height(Feature.Extrude extrude, List<Diagnostic> found) {
+        if (!(Range.of(extrude.extent()).length() > 0)) {
             found.add(Diagnostic.at(
                     extrude.span(), "shape.extent", "the extrude has no height", "give it a distance that is not 0"));
         }
-        extrude.profiles().forEach(profile -> found.addAll(ProfileCheck.check(profile, pairs)));
-        return found;
     }
 }

@@ -16,14 +16,19 @@ sealed interface Piece {
 
     record Round(CircularArc arc, Curve curve) implements Piece {}
 
-    static Piece of(Curve curve) {
+    /** Empty for ellipses and splines, whose crossings the kernel finds. */
+    static Optional<Piece> of(Curve curve) {
         return switch (curve) {
-            case Curve.Line line -> new Straight(line.start(), line.end(), line);
-            case Curve.Circle circle -> new Round(CircularArc.of(circle), circle);
+            case Curve.Line line -> Optional.of(new Straight(line.start(), line.end(), line));
+            case Curve.Circle circle -> Optional.of(new Round(CircularArc.of(circle), circle));
             case Curve.Arc arc -> {
                 Optional<CircularArc> round = CircularArc.of(arc);
-                yield round.isPresent() ? new Round(round.get(), arc) : new Straight(arc.start(), arc.end(), arc);
+                yield Optional.of(
+                        round.isPresent() ? new Round(round.get(), arc) : new Straight(arc.start(), arc.end(), arc));
             }
+            case Curve.Ellipse ellipse -> Optional.empty();
+            case Curve.EllipseArc arc -> Optional.empty();
+            case Curve.Spline spline -> Optional.empty();
         };
     }
 

@@ -5,8 +5,6 @@ import dev.cadwright.cad.Diagnostic;
 import dev.cadwright.cad.Loop;
 import dev.cadwright.cad.Profile;
 import dev.cadwright.cad.SourceSpan;
-import dev.cadwright.cad.outline.CircularArc;
-import dev.cadwright.cad.outline.Curves;
 import dev.cadwright.cad.outline.Outline;
 import dev.cadwright.geometry.Vector2;
 import java.util.ArrayList;
@@ -15,11 +13,6 @@ import java.util.List;
 
 /** Looks at the curves of one profile. Crossings are only looked for once every curve is sound by itself. */
 final class ProfileCheck {
-    /** Shorter than this, relative to the loop, a curve has no direction. */
-    private static final double DEGENERATE = 1e-9;
-    /** Ends farther apart than this, relative to the loop, do not meet. */
-    private static final double GAP = 1e-6;
-
     private final Profile profile;
     private final PairBudget pairs;
     private final List<Diagnostic> found = new ArrayList<>();
@@ -32,8 +25,8 @@ final class ProfileCheck {
     /** Pairs of curves beyond the budget are not looked at: the kernel tells. */
     static List<Diagnostic> check(Profile profile, PairBudget pairs) {
         ProfileCheck check = new ProfileCheck(profile, pairs);
-        check.loop(profile.outer());
-        profile.holes().forEach(check::loop);
+        check.found.addAll(CurveCheck.chain(profile.outer().curves(), true));
+        profile.holes().forEach(hole -> check.found.addAll(CurveCheck.chain(hole.curves(), true)));
         if (check.found.isEmpty()) {
             check.crossings();
         }
@@ -43,61 +36,9 @@ final class ProfileCheck {
         return check.found;
     }
 
-    private void loop(Loop loop) {
-        double size = Outline.of(loop).diagonal();
-        int before = found.size();
-        loop.curves().forEach(curve -> curve(curve, size));
-        if (found.size() == before) {
-            closed(loop, size);
-        }
-    }
-
-    private void curve(Curve curve, double size) {
-        switch (curve) {
-            case Curve.Line line -> {
-                if (!(line.start().distanceTo(line.end()) > DEGENERATE * size)) {
-                    add(curve.span(), "shape.degenerate-curve", "the line starts where it ends", "leave it out");
-                }
-            }
-            case Curve.Circle circle -> {
-                if (!(circle.radius() > 0)) {
-                    add(curve.span(), "shape.radius", "the radius " + circle.radius() + " is not positive", "");
-                }
-            }
-            case Curve.Arc arc -> {
-                if (CircularArc.of(arc).isEmpty()) {
-                    add(
-                            curve.span(),
-                            "shape.degenerate-curve",
-                            "no circle goes through the three points of the arc",
-                            "use a line where they lie on one");
-                }
-            }
-        }
-    }
-
-    private void closed(Loop loop, double size) {
-        List<Curve> curves = loop.curves();
-        Vector2 end = Curves.end(curves.getLast());
-        for (int index = 0; index < curves.size(); index++) {
-            Curve curve = curves.get(index);
-            double gap = end.distanceTo(Curves.start(curve));
-            if (gap > GAP * size) {
-                String message = index == 0
-                        ? "the loop is open: its end and its start are " + gap + " apart"
-                        : "the curve starts " + gap + " away from the end of the one before it";
-                Curve blamed = index == 0 ? curves.getLast() : curve;
-                add(blamed.span(), "shape.open-loop", message, "draw the curves of a loop head to tail");
-                return;
-            }
-            end = Curves.end(curve);
-        }
-    }
-
     /** A curve with the range of x that it takes up. */
     private record Placed(Piece piece, double minX, double maxX, double minY, double maxY) {
-        static Placed of(Curve curve) {
-            Piece piece = Piece.of(curve);
+        static Placed of(Piece piece) {
             List<Vector2> points = piece.extremes();
             return new Placed(
                     piece,
@@ -111,8 +52,9 @@ final class ProfileCheck {
     private void crossings() {
         List<Curve> curves = new ArrayList<>(profile.outer().curves());
         profile.holes().forEach(hole -> curves.addAll(hole.curves()));
-        double margin = GAP * Outline.of(profile.outer()).diagonal();
+        double margin = CurveCheck.GAP * Outline.of(profile.outer()).diagonal();
         List<Placed> placed = curves.stream()
+                .flatMap(curve -> Piece.of(curve).stream())
                 .map(Placed::of)
                 .sorted(Comparator.comparingDouble(Placed::minX))
                 .toList();

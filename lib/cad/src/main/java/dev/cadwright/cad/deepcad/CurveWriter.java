@@ -49,7 +49,14 @@ final class CurveWriter {
                     line(arc.start(), arc.end());
                 }
             }
+            case Curve.Ellipse ellipse -> throw unexpected(ellipse);
+            case Curve.EllipseArc arc -> throw unexpected(arc);
+            case Curve.Spline spline -> throw unexpected(spline);
         }
+    }
+
+    private static IllegalStateException unexpected(Curve curve) {
+        return new IllegalStateException("this was to be refused: " + curve);
     }
 
     private void line(Vector2 start, Vector2 end) throws IOException {

@@ -7,9 +7,11 @@ import dev.cadwright.cad.Diagnostic;
 import dev.cadwright.cad.Feature;
 import dev.cadwright.cad.Operation;
 import dev.cadwright.cad.Parse;
+import dev.cadwright.cad.outline.Expressible;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 
 /**
  * Writes constructions in the layout of the DeepCAD data set: a sketch and an extrude entity a feature. What
@@ -21,21 +23,30 @@ public final class DeepCadWriter {
 
     private DeepCadWriter() {}
 
-    /** Fails where the layout cannot say what is meant: an intersection with several profiles at once. */
+    /**
+     * Fails where the layout cannot say what is meant: features other than extrudes, tapers, ellipses and splines, an
+     * intersection with several profiles at once.
+     */
     public static Parse<String> write(Construction construction) {
-        for (Feature feature : construction.features()) {
-            if (feature instanceof Feature.Extrude extrude
-                    && extrude.operation() == Operation.INTERSECT
-                    && extrude.profiles().size() > 1) {
-                return Parse.failed(Diagnostic.at(
-                        extrude.span(),
-                        "unsupported.intersect-profiles",
-                        "DeepCAD would intersect with each of the "
-                                + extrude.profiles().size() + " profiles in turn, not with all of them",
-                        "intersect with one profile"));
-            }
+        Optional<Diagnostic> obstacle = Expressible.obstacle(construction, "DeepCAD")
+                .or(() -> construction.features().stream()
+                        .flatMap(feature -> intersection(feature).stream())
+                        .findFirst());
+        return obstacle.<Parse<String>>map(Parse::failed).orElseGet(() -> new Parse.Ok<>(text(construction)));
+    }
+
+    private static Optional<Diagnostic> intersection(Feature feature) {
+        if (feature.operation() == Operation.INTERSECT
+                && feature instanceof Feature.Extrude extrude
+                && extrude.profiles().size() > 1) {
+            return Optional.of(Diagnostic.at(
+                    extrude.span(),
+                    "unsupported.intersect-profiles",
+                    "DeepCAD would intersect with each of the "
+                            + extrude.profiles().size() + " profiles in turn, not with all of them",
+                    "intersect with one profile"));
         }
-        return new Parse.Ok<>(text(construction));
+        return Optional.empty();
     }
 
     private static String text(Construction construction) {

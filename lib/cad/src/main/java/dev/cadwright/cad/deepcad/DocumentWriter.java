@@ -6,7 +6,7 @@ import dev.cadwright.cad.Extent;
 import dev.cadwright.cad.Feature;
 import dev.cadwright.cad.Operation;
 import dev.cadwright.cad.Profile;
-import dev.cadwright.cad.outline.Sweep;
+import dev.cadwright.cad.outline.Reach;
 import dev.cadwright.geometry.Bounds;
 import dev.cadwright.geometry.Frame;
 import dev.cadwright.geometry.Vector3;
@@ -28,14 +28,21 @@ final class DocumentWriter {
         for (int index = 0; index < features.size(); index++) {
             switch (features.get(index)) {
                 case Feature.Extrude extrude -> entities(extrude, index + 1);
+                case Feature.Revolve revolve -> throw unexpected(revolve);
+                case Feature.Loft loft -> throw unexpected(loft);
+                case Feature.Sweep sweep -> throw unexpected(sweep);
             }
         }
         json.writeEndObject();
         json.writeObjectFieldStart("properties");
-        boundingBox(Sweep.bounds(construction).orElse(new Bounds(Vector3.ZERO, Vector3.ZERO)));
+        boundingBox(Reach.bounds(construction).orElse(new Bounds(Vector3.ZERO, Vector3.ZERO)));
         json.writeEndObject();
         sequence(features.size());
         json.writeEndObject();
+    }
+
+    private static IllegalStateException unexpected(Feature feature) {
+        return new IllegalStateException("this was to be refused: " + feature);
     }
 
     private void sequence(int features) throws IOException {
@@ -116,9 +123,10 @@ final class DocumentWriter {
 
     private void extent(Extent extent) throws IOException {
         switch (extent) {
-            case Extent.OneSide(double distance) -> extent("OneSideFeatureExtentType", distance, 0);
-            case Extent.Symmetric(double distance) -> extent("SymmetricFeatureExtentType", distance, 0);
-            case Extent.TwoSides(double first, double second) -> extent("TwoSidesFeatureExtentType", first, second);
+            case Extent.OneSide(double distance, var _) -> extent("OneSideFeatureExtentType", distance, 0);
+            case Extent.Symmetric(double distance, var _) -> extent("SymmetricFeatureExtentType", distance, 0);
+            case Extent.TwoSides(double first, double second, var _, var _) ->
+                extent("TwoSidesFeatureExtentType", first, second);
         }
     }
 

@@ -37,19 +37,24 @@ public final class LoopAssembly {
     }
 
     /**
-     * The loop that the curves make; empty when they do not close. A circle is a loop by itself. Curves that are too
+     * The loop that the curves make; empty when they do not close. A closed curve is a loop by itself. Curves that are too
      * short to have a direction are left out.
      */
     public static Optional<Loop> assemble(List<Curve> curves) {
-        if (curves.size() == 1 && curves.getFirst() instanceof Curve.Circle) {
+        if (curves.size() == 1 && closesByItself(curves.getFirst())) {
             return Optional.of(new Loop(curves));
         }
-        if (curves.stream().anyMatch(curve -> curve instanceof Curve.Circle)) {
+        if (curves.stream().anyMatch(Curve::isClosed)) {
             return Optional.empty();
         }
         LoopAssembly assembly = new LoopAssembly(curves);
         boolean even = assembly.edgesAt.stream().allMatch(edges -> edges.size() % 2 == 0);
         return even && !assembly.edges.isEmpty() ? assembly.circuit() : Optional.empty();
+    }
+
+    private static boolean closesByItself(Curve curve) {
+        return curve.isClosed()
+                || (curve instanceof Curve.Spline && Curves.start(curve).equals(Curves.end(curve)));
     }
 
     private void add(Curve curve, int from, int to) {

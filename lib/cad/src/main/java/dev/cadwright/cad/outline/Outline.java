@@ -43,6 +43,16 @@ public final class Outline {
                 corners.add(arc.start());
                 CircularArc.of(arc).ifPresent(round -> addInnerSteps(round, corners));
             }
+            case Curve.Ellipse ellipse -> addSteps(EllipticalArc.of(ellipse), corners);
+            case Curve.EllipseArc arc -> addSteps(EllipticalArc.of(arc), corners);
+            case Curve.Spline spline -> corners.addAll(new SplineCurve(spline).samples());
+        }
+    }
+
+    private static void addSteps(EllipticalArc arc, List<Vector2> corners) {
+        int steps = steps(arc.sweep());
+        for (int step = 0; step < steps; step++) {
+            corners.add(arc.at((double) step / steps));
         }
     }
 
@@ -52,10 +62,14 @@ public final class Outline {
     }
 
     private static void addInnerSteps(CircularArc arc, List<Vector2> corners) {
-        int steps = Math.max(4, (int) Math.ceil(STEPS_PER_TURN * Math.abs(arc.sweep()) / (2 * Math.PI)));
+        int steps = steps(arc.sweep());
         for (int step = 1; step < steps; step++) {
             corners.add(arc.at((double) step / steps));
         }
+    }
+
+    private static int steps(double sweep) {
+        return Math.max(4, (int) Math.ceil(STEPS_PER_TURN * Math.abs(sweep) / (2 * Math.PI)));
     }
 
     public int size() {

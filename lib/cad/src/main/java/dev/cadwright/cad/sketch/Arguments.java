@@ -1,5 +1,6 @@
 package dev.cadwright.cad.sketch;
 
+import dev.cadwright.cad.Axis;
 import dev.cadwright.cad.sketch.Statement.Call;
 import dev.cadwright.cad.sketch.Statement.Value;
 import dev.cadwright.geometry.Vector2;
@@ -31,6 +32,18 @@ record Arguments(Call call, Map<String, Value> values) {
         throw mismatch(parameter, values.get(parameter), "True or False");
     }
 
+    double number(String parameter, double otherwise) {
+        return has(parameter) ? number(parameter) : otherwise;
+    }
+
+    int whole(String parameter, int otherwise) {
+        double value = number(parameter, otherwise);
+        if (value != Math.rint(value)) {
+            throw mismatch(parameter, values.get(parameter), "a whole number");
+        }
+        return (int) value;
+    }
+
     String text(String parameter) {
         if (values.get(parameter) instanceof Value.Text text) {
             return text.value();
@@ -45,8 +58,55 @@ record Arguments(Call call, Map<String, Value> values) {
         throw mismatch(parameter, values.get(parameter), "the name of a sketch");
     }
 
+    /** The names of at least two sketches. */
+    List<Value.Reference> references(String parameter) {
+        Value value = values.get(parameter);
+        boolean names = value instanceof Value.Tuple(List<Value> items, var _)
+                && items.size() > 1
+                && items.stream().allMatch(Value.Reference.class::isInstance);
+        if (!names) {
+            throw mismatch(parameter, value, "the names of two or more sketches, in parentheses");
+        }
+        return ((Value.Tuple) value)
+                .items().stream().map(Value.Reference.class::cast).toList();
+    }
+
+    List<Vector2> points(String parameter) {
+        Value value = values.get(parameter);
+        if (!(value instanceof Value.Tuple(List<Value> items, var _))) {
+            throw mismatch(parameter, value, "((x, y), (x, y), …)");
+        }
+        return items.stream()
+                .map(item -> point(parameter, item, "((x, y), (x, y), …)"))
+                .toList();
+    }
+
+    /** Two points. */
+    Axis line(String parameter) {
+        Value value = values.get(parameter);
+        if (!(value instanceof Value.Tuple(List<Value> items, var _)) || items.size() != 2) {
+            throw mismatch(parameter, value, "((x, y), (x, y))");
+        }
+        return new Axis(
+                point(parameter, items.getFirst(), "((x, y), (x, y))"),
+                point(parameter, items.getLast(), "((x, y), (x, y))"));
+    }
+
+    private Vector2 point(String parameter, Value value, String expectation) {
+        double[] parts = numbers(parameter, value, expectation, 2);
+        return new Vector2(parts[0], parts[1]);
+    }
+
+    List<Double> numbers(String parameter) {
+        Value value = values.get(parameter);
+        if (!(value instanceof Value.Tuple(List<Value> items, var _))) {
+            throw mismatch(parameter, value, "(n, n, …)");
+        }
+        return items.stream().map(item -> number(parameter, item, "(n, n, …)")).toList();
+    }
+
     Vector2 point(String parameter) {
-        double[] parts = numbers(parameter, "(x, y)", 2);
+        double[] parts = numbers(parameter, values.get(parameter), "(x, y)", 2);
         return new Vector2(parts[0], parts[1]);
     }
 
@@ -54,12 +114,11 @@ record Arguments(Call call, Map<String, Value> values) {
         if (!has(parameter)) {
             return otherwise;
         }
-        double[] parts = numbers(parameter, "(x, y, z)", 3);
+        double[] parts = numbers(parameter, values.get(parameter), "(x, y, z)", 3);
         return new Vector3(parts[0], parts[1], parts[2]);
     }
 
-    private double[] numbers(String parameter, String expectation, int size) {
-        Value value = values.get(parameter);
+    private double[] numbers(String parameter, Value value, String expectation, int size) {
         if (!(value instanceof Value.Tuple(List<Value> items, var _)) || items.size() != size) {
             throw mismatch(parameter, value, expectation);
         }

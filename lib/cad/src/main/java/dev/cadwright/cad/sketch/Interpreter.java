@@ -1,10 +1,7 @@
 package dev.cadwright.cad.sketch;
 
 import dev.cadwright.cad.Construction;
-import dev.cadwright.cad.Curve;
-import dev.cadwright.cad.Extent;
 import dev.cadwright.cad.Feature;
-import dev.cadwright.cad.Operation;
 import dev.cadwright.cad.SourceSpan;
 import dev.cadwright.cad.sketch.Statement.Call;
 import dev.cadwright.cad.sketch.Statement.Name;
@@ -19,28 +16,12 @@ import java.util.Optional;
 
 /** Follows statements: draws sketches and collects features. There is nothing else that a program could do. */
 final class Interpreter {
-    /** A sketch may be extruded many times: this bounds what a small program can unfold to. */
+    /** A sketch may be used many times: this bounds what a small program can unfold to. */
     private static final int MAX_CURVES = 100_000;
 
     private static final int MAX_NAMES = 10_000;
 
-    private static final Map<String, Operation> OPERATIONS = Map.of(
-            "new_body", Operation.NEW_BODY,
-            "join", Operation.JOIN,
-            "cut", Operation.CUT,
-            "intersect", Operation.INTERSECT);
-
-    private static final Signature SKETCH = new Signature(List.of(), List.of("origin", "x_axis", "normal"));
-    private static final Signature EXTRUDE =
-            new Signature(List.of("sketch", "distance"), List.of("against", "symmetric", "operation"));
-    private static final Map<String, Signature> METHODS = Map.of(
-            "add_line", new Signature(List.of("start", "end"), List.of()),
-            "add_arc", new Signature(List.of("start", "mid", "end"), List.of()),
-            "add_circle", new Signature(List.of("center", "radius"), List.of()),
-            "add_hole", new Signature(List.of(), List.of()),
-            "add_profile", new Signature(List.of(), List.of()));
-
-    /** What a name stands for: a sketch, or nothing for the result of an extrude. */
+    /** What a name stands for: a sketch, or nothing for the result of a feature. */
     private final Map<String, Optional<SketchState>> names = new HashMap<>();
 
     private final List<Feature> features = new ArrayList<>();
@@ -63,41 +44,47 @@ final class Interpreter {
         if (names.size() >= MAX_NAMES) {
             throw new Refusal(target.span(), "limit.names", "more than " + MAX_NAMES + " names", "", "");
         }
-        switch (call.function().text()) {
-            case "Sketch" -> {
-                // A sketch whose plane is wrong is still drawn on, so that one mistake gives one diagnostic.
-                names.put(target.text(), Optional.of(new SketchState(Frame.XY)));
-                names.put(target.text(), Optional.of(new SketchState(plane(SKETCH.bind(call)))));
-            }
-            case "Extrude" -> {
+        Signature function = function(call.function());
+        if (function.name().equals("Sketch")) {
+            // A sketch whose plane is wrong is still drawn on, so that one mistake gives one diagnostic.
+            names.put(target.text(), Optional.of(new SketchState(Frame.XY)));
+            names.put(target.text(), Optional.of(new SketchState(plane(function.bind(call)))));
+        } else {
+            // The feature may use a sketch of the same name.
+            Optional<SketchState> before = names.getOrDefault(target.text(), Optional.empty());
+            names.put(target.text(), before);
+            try {
+                add(function.bind(call));
+            } finally {
                 names.put(target.text(), Optional.empty());
-                extrude(call);
             }
-            default -> throw unknownFunction(call.function());
         }
     }
 
     private void bare(Call call) {
-        switch (call.function().text()) {
-            case "Extrude" -> extrude(call);
-            case "Sketch" ->
-                throw new Refusal(
-                        call.span(),
-                        "syntax.unnamed-sketch",
-                        "the sketch has no name, so nothing can be drawn on it",
-                        "sketch = Sketch(…)",
-                        "");
-            default -> throw unknownFunction(call.function());
+        Signature function = function(call.function());
+        if (function.name().equals("Sketch")) {
+            throw new Refusal(
+                    call.span(),
+                    "syntax.unnamed-sketch",
+                    "the sketch has no name, so nothing can be drawn on it",
+                    "sketch = Sketch(…)",
+                    "");
         }
+        add(function.bind(call));
     }
 
-    private static Refusal unknownFunction(Name function) {
-        return new Refusal(
-                function.span(),
-                "syntax.function",
-                "there is no function \"" + Messages.shortened(function.text()) + "\"",
-                "Sketch or Extrude",
-                Messages.didYouMean(function.text(), List.of("Sketch", "Extrude")));
+    private static Signature function(Name function) {
+        Signature signature = Vocabulary.FUNCTIONS.get(function.text());
+        if (signature == null) {
+            throw new Refusal(
+                    function.span(),
+                    "syntax.function",
+                    "there is no function \"" + Messages.shortened(function.text()) + "\"",
+                    Vocabulary.list(Vocabulary.FUNCTIONS.keySet()),
+                    Messages.didYouMean(function.text(), Vocabulary.FUNCTIONS.keySet()));
+        }
+        return signature;
     }
 
     private static Frame plane(Arguments arguments) {
@@ -119,76 +106,42 @@ final class Interpreter {
     private void draw(Name object, Call call) {
         SketchState sketch = sketch(object.text(), object.span());
         String method = call.function().text();
-        Signature signature = METHODS.get(method);
+        Signature signature = Vocabulary.METHODS.get(method);
         if (signature == null) {
             throw new Refusal(
                     call.function().span(),
                     "syntax.method",
                     "a sketch has no method \"" + Messages.shortened(method) + "\"",
-                    "add_line, add_arc, add_circle, add_hole or add_profile",
-                    Messages.didYouMean(method, METHODS.keySet()));
+                    Vocabulary.list(Vocabulary.METHODS.keySet()),
+                    Messages.didYouMean(method, Vocabulary.METHODS.keySet()));
         }
-        draw(sketch, method, signature.bind(call), between(object.span(), call.span()));
+        SourceSpan start = object.span();
+        SourceSpan end = call.span();
+        new Drawing(sketch, new SourceSpan(start.line(), start.column(), end.endLine(), end.endColumn()))
+                .draw(method, signature.bind(call));
     }
 
-    private static void draw(SketchState sketch, String method, Arguments arguments, SourceSpan span) {
-        switch (method) {
-            case "add_line" -> sketch.add(new Curve.Line(arguments.point("start"), arguments.point("end"), span));
-            case "add_arc" ->
-                sketch.add(
-                        new Curve.Arc(arguments.point("start"), arguments.point("mid"), arguments.point("end"), span));
-            case "add_circle" ->
-                sketch.add(new Curve.Circle(arguments.point("center"), arguments.number("radius"), span));
-            case "add_hole" -> sketch.beginHole(span);
-            case "add_profile" -> sketch.beginProfile(span);
-            default -> throw new IllegalStateException("no such method: " + method);
-        }
-    }
-
-    private void extrude(Call call) {
-        Arguments arguments = EXTRUDE.bind(call);
-        Value.Reference reference = arguments.reference("sketch");
-        SketchState sketch = sketch(reference.name(), reference.span());
-        Extent extent = extent(arguments);
-        Operation operation = arguments.has("operation") ? operation(arguments) : Operation.NEW_BODY;
-        curves += sketch.size();
+    private void add(Arguments arguments) {
+        Call call = arguments.call();
+        Features made = new Features(arguments, this::sketch);
+        Feature feature =
+                switch (call.function().text()) {
+                    case "Extrude" -> made.extrude();
+                    case "Revolve" -> made.revolve();
+                    case "Loft" -> made.loft();
+                    case "Sweep" -> made.sweep();
+                    default -> throw new IllegalStateException("no such function: " + call.function());
+                };
+        curves += made.curves();
         if (curves > MAX_CURVES) {
             throw new Refusal(
-                    call.span(), "limit.curves", "the extrudes use more than " + MAX_CURVES + " curves", "", "");
+                    call.span(), "limit.curves", "the features use more than " + MAX_CURVES + " curves", "", "");
         }
-        features.add(
-                new Feature.Extrude(sketch.plane(), sketch.profiles(reference.span()), extent, operation, call.span()));
+        features.add(feature);
     }
 
-    private static Extent extent(Arguments arguments) {
-        double distance = arguments.number("distance");
-        boolean symmetric = arguments.flag("symmetric", false);
-        if (!arguments.has("against")) {
-            return symmetric ? new Extent.Symmetric(distance) : new Extent.OneSide(distance);
-        }
-        if (symmetric) {
-            throw new Refusal(
-                    arguments.get("against").span(),
-                    "syntax.argument",
-                    "a symmetric extrude has no distance against the normal",
-                    "either symmetric=True or against=…",
-                    "");
-        }
-        return new Extent.TwoSides(distance, arguments.number("against"));
-    }
-
-    private static Operation operation(Arguments arguments) {
-        String name = arguments.text("operation");
-        Operation operation = OPERATIONS.get(name);
-        if (operation == null) {
-            throw new Refusal(
-                    arguments.get("operation").span(),
-                    "syntax.operation",
-                    "there is no operation \"" + Messages.shortened(name) + "\"",
-                    "\"new_body\", \"join\", \"cut\" or \"intersect\"",
-                    Messages.didYouMean(name, OPERATIONS.keySet()));
-        }
-        return operation;
+    private SketchState sketch(Value.Reference reference) {
+        return sketch(reference.name(), reference.span());
     }
 
     private SketchState sketch(String name, SourceSpan span) {
@@ -204,12 +157,8 @@ final class Interpreter {
         return known.orElseThrow(() -> new Refusal(
                 span,
                 "syntax.type",
-                "\"" + Messages.shortened(name) + "\" is an extrude, not a sketch",
+                "\"" + Messages.shortened(name) + "\" is a feature, not a sketch",
                 "the name of a sketch",
                 ""));
-    }
-
-    private static SourceSpan between(SourceSpan start, SourceSpan end) {
-        return new SourceSpan(start.line(), start.column(), end.endLine(), end.endColumn());
     }
 }

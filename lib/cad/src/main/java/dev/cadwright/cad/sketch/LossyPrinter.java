@@ -7,6 +7,7 @@ import dev.cadwright.cad.Feature;
 import dev.cadwright.cad.Loop;
 import dev.cadwright.cad.Profile;
 import dev.cadwright.geometry.Vector2;
+import java.util.List;
 import java.util.Locale;
 
 /** Writes the form of the first conversations: no planes, no operations, lines to three decimals, arcs and circles elided. */
@@ -16,23 +17,50 @@ final class LossyPrinter {
     String print(Construction construction) {
         int number = 1;
         for (Feature feature : construction.features()) {
+            int at = number;
             switch (feature) {
-                case Feature.Extrude extrude -> print(extrude, number++);
+                case Feature.Extrude extrude -> {
+                    sketch(extrude.profiles(), number);
+                    call("Extrude", number, "sketch, distance=" + number(first(extrude.extent())));
+                }
+                case Feature.Revolve revolve -> {
+                    sketch(revolve.profiles(), number);
+                    call("Revolve", number, "...");
+                }
+                case Feature.Loft loft -> {
+                    loft.sections().forEach(section -> sketch(List.of(section.profile()), at));
+                    call("Loft", number, "...");
+                }
+                case Feature.Sweep sweep -> {
+                    sketch(sweep.profiles(), number);
+                    call("Sweep", number, "...");
+                }
             }
+            number++;
         }
         return text.toString();
     }
 
-    private void print(Feature.Extrude extrude, int number) {
+    private void sketch(List<Profile> profiles, int number) {
         text.append("\n# Create sketch: Sketch ").append(number).append("\nsketch = Sketch()\n");
-        for (Profile profile : extrude.profiles()) {
+        for (Profile profile : profiles) {
             print(profile.outer());
             profile.holes().forEach(this::print);
         }
-        text.append("\n# Extrude: Extrude ").append(number);
-        text.append("\nextrude = Extrude(sketch, distance=")
-                .append(number(first(extrude.extent())))
-                .append(")\n");
+    }
+
+    private void call(String function, int number, String arguments) {
+        text.append("\n# ")
+                .append(function)
+                .append(": ")
+                .append(function)
+                .append(' ')
+                .append(number);
+        text.append('\n')
+                .append(function.toLowerCase(Locale.ROOT))
+                .append(" = ")
+                .append(function);
+        text.append('(').append(arguments).append(")\n");
     }
 
     private void print(Loop loop) {
@@ -43,15 +71,18 @@ final class LossyPrinter {
                             "sketch.add_line(start=" + point(line.start()) + ", end=" + point(line.end()) + ")\n";
                         case Curve.Arc arc -> "sketch.add_arc(...)\n";
                         case Curve.Circle circle -> "sketch.add_circle(...)\n";
+                        case Curve.Ellipse ellipse -> "sketch.add_ellipse(...)\n";
+                        case Curve.EllipseArc arc -> "sketch.add_ellipse_arc(...)\n";
+                        case Curve.Spline spline -> "sketch.add_spline(...)\n";
                     });
         }
     }
 
     private static double first(Extent extent) {
         return switch (extent) {
-            case Extent.OneSide(double distance) -> distance;
-            case Extent.Symmetric(double distance) -> distance;
-            case Extent.TwoSides(double first, var _) -> first;
+            case Extent.OneSide(double distance, var _) -> distance;
+            case Extent.Symmetric(double distance, var _) -> distance;
+            case Extent.TwoSides(double first, var _, var _, var _) -> first;
         };
     }
 

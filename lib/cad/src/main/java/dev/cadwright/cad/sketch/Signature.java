@@ -7,42 +7,42 @@ import dev.cadwright.cad.sketch.Statement.Value;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
-/** The parameters of a function in their order: required ones, then optional ones. */
-record Signature(List<String> required, List<String> optional) {
+/** A call's name and its parameters in their order: required ones, then optional ones. */
+record Signature(String name, List<Parameter> parameters) {
     Signature {
-        required = List.copyOf(required);
-        optional = List.copyOf(optional);
+        parameters = List.copyOf(parameters);
+    }
+
+    Signature(String name, Parameter... parameters) {
+        this(name, List.of(parameters));
     }
 
     /** Arguments by parameter, as Python would bind them. @throws Refusal if they do not fit */
     Arguments bind(Call call) {
-        List<String> parameters =
-                Stream.concat(required.stream(), optional.stream()).toList();
+        List<String> names = parameters.stream().map(Parameter::name).toList();
         Map<String, Value> bound = new HashMap<>();
         int position = 0;
         for (Argument argument : call.arguments()) {
             String parameter;
             if (argument.keyword().isPresent()) {
-                parameter = keyword(argument.keyword().get(), call, parameters);
-            } else if (position < parameters.size()) {
-                parameter = parameters.get(position++);
+                parameter = keyword(argument.keyword().get(), call, names);
+            } else if (position < names.size()) {
+                parameter = names.get(position++);
             } else {
-                throw refusal(argument.value(), "there is no parameter for this argument", call, parameters, "");
+                throw refusal(argument.value(), "there is no parameter for this argument", call, names, "");
             }
             if (bound.put(parameter, argument.value()) != null) {
-                throw refusal(
-                        argument.value(), "\"" + parameter + "\" is given twice", call, parameters, "leave one out");
+                throw refusal(argument.value(), "\"" + parameter + "\" is given twice", call, names, "leave one out");
             }
         }
-        for (String parameter : required) {
-            if (!bound.containsKey(parameter)) {
+        for (Parameter parameter : parameters) {
+            if (parameter.required() && !bound.containsKey(parameter.name())) {
                 throw new Refusal(
                         call.span(),
                         "syntax.missing-argument",
-                        "\"" + call.function().text() + "\" lacks \"" + parameter + "\"",
-                        describe(call, parameters),
+                        "\"" + call.function().text() + "\" lacks \"" + parameter.name() + "\"",
+                        describe(call, names),
                         "");
             }
         }

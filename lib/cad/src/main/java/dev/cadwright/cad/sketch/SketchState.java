@@ -7,6 +7,7 @@ import dev.cadwright.cad.SourceSpan;
 import dev.cadwright.geometry.Frame;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A sketch while a program draws it: finished profiles, and one whose last loop is still open for curves. */
 final class SketchState {
@@ -29,14 +30,19 @@ final class SketchState {
         return size;
     }
 
+    /** The curve that the next one goes on from. */
+    Optional<Curve> last() {
+        return curves.isEmpty() ? Optional.empty() : Optional.of(curves.getLast());
+    }
+
     void add(Curve curve) {
-        boolean besideCircle =
-                !curves.isEmpty() && (curve instanceof Curve.Circle || curves.getFirst() instanceof Curve.Circle);
-        if (besideCircle) {
+        boolean besideClosed =
+                !curves.isEmpty() && (curve.isClosed() || curves.getFirst().isClosed());
+        if (besideClosed) {
             throw new Refusal(
                     curve.span(),
                     "shape.circle-in-loop",
-                    "a circle is a loop by itself, with no other curves",
+                    "a closed curve is a loop by itself, with no other curves",
                     "sketch.add_hole() or sketch.add_profile()",
                     "say first whether the next loop is a hole or a profile of its own");
         }
@@ -74,6 +80,17 @@ final class SketchState {
         List<Profile> profiles = new ArrayList<>(finished);
         profiles.add(new Profile(open.getFirst(), open.subList(1, open.size())));
         return profiles;
+    }
+
+    /** The curves of a sketch that is one chain, to sweep along. */
+    List<Curve> chain(SourceSpan span) {
+        if (!finished.isEmpty() || !loops.isEmpty()) {
+            throw new Refusal(span, "shape.path", "a path has no holes and no further profiles", "one chain", "");
+        }
+        if (curves.isEmpty()) {
+            throw empty(span, "the path is empty");
+        }
+        return List.copyOf(curves);
     }
 
     private void closeLoop() {

@@ -15,7 +15,8 @@ final class StatementReader {
     /** Numbers beyond this are refused: a kernel could not compute with them. */
     static final double LARGEST = 1e9;
 
-    private static final int MAX_ITEMS = 16;
+    private static final int MAX_ARGUMENTS = 16;
+    private static final int MAX_ITEMS = 10_000;
     private static final int MAX_DEPTH = 4;
 
     private final Lexer lexer;
@@ -54,7 +55,7 @@ final class StatementReader {
         return switch (token.kind()) {
             case EQUALS -> {
                 advance();
-                yield new Statement.Assignment(first, call(name("Sketch or Extrude")));
+                yield new Statement.Assignment(first, call(name("Sketch, Extrude, Revolve, Loft or Sweep")));
             }
             case DOT -> {
                 advance();
@@ -78,7 +79,7 @@ final class StatementReader {
                         "all arguments",
                         "the lossy form does not say the shape; print the complete one");
             }
-            requireRoom(arguments.size());
+            requireRoom(arguments.size(), MAX_ARGUMENTS);
             arguments.add(argument());
             separate("an argument");
         }
@@ -156,7 +157,7 @@ final class StatementReader {
         expect(Kind.OPEN);
         List<Value> items = new ArrayList<>();
         while (!token.is(Kind.CLOSE)) {
-            requireRoom(items.size());
+            requireRoom(items.size(), MAX_ITEMS);
             items.add(value(depth + 1));
             separate("a number");
         }
@@ -165,9 +166,9 @@ final class StatementReader {
         return new Value.Tuple(items, new SourceSpan(start.line(), start.column(), end.endLine(), end.endColumn()));
     }
 
-    private void requireRoom(int size) {
-        if (size == MAX_ITEMS) {
-            throw new Refusal(token.span(), "limit.count", "more than " + MAX_ITEMS + " items", "\")\"", "");
+    private void requireRoom(int size, int most) {
+        if (size == most) {
+            throw new Refusal(token.span(), "limit.count", "more than " + most + " items", "\")\"", "");
         }
     }
 

@@ -24,11 +24,7 @@ import org.junit.jupiter.api.Test;
 class DeepCadReaderTest {
     private static List<Feature.Extrude> extrudes(String text) {
         Construction construction = DeepCadReader.read(text).orElseThrow();
-        return construction.features().stream()
-                .map(feature -> switch (feature) {
-                    case Feature.Extrude extrude -> extrude;
-                })
-                .toList();
+        return construction.features().stream().map(Feature.Extrude.class::cast).toList();
     }
 
     private static Diagnostic refused(String text) {

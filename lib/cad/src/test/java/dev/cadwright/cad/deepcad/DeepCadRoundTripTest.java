@@ -52,9 +52,7 @@ class DeepCadRoundTripTest {
 
     private static List<Curve.Arc> middles(Construction construction) {
         return construction.features().stream()
-                .flatMap(feature -> switch (feature) {
-                    case Feature.Extrude extrude -> extrude.profiles().stream();
-                })
+                .flatMap(feature -> ((Feature.Extrude) feature).profiles().stream())
                 .flatMap(profile -> profile.outer().curves().stream())
                 .filter(Curve.Arc.class::isInstance)
                 .map(Curve.Arc.class::cast)
@@ -81,8 +79,7 @@ class DeepCadRoundTripTest {
                 .sketch("s", DeepCadFile.profile(DeepCadFile.square(0, 1)))
                 .extrude("e", "s", "A")
                 .text();
-        return switch (DeepCadReader.read(text).orElseThrow().features().getFirst()) {
-            case Feature.Extrude extrude -> extrude.profiles().getFirst();
-        };
+        Construction read = DeepCadReader.read(text).orElseThrow();
+        return ((Feature.Extrude) read.features().getFirst()).profiles().getFirst();
     }
 }

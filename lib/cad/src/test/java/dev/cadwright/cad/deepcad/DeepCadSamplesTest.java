@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cadwright.cad.Construction;
 import dev.cadwright.cad.Samples;
 import dev.cadwright.cad.check.ConstructionCheck;
-import dev.cadwright.cad.outline.Sweep;
+import dev.cadwright.cad.outline.Reach;
 import dev.cadwright.cad.sketch.SketchLanguage;
 import dev.cadwright.geometry.Bounds;
 import dev.cadwright.geometry.Vector3;
@@ -49,7 +49,7 @@ class DeepCadSamplesTest {
         Construction construction = DeepCadReader.read(Samples.text(sample)).orElseThrow();
 
         // When
-        Bounds bounds = Sweep.bounds(construction).orElseThrow();
+        Bounds bounds = Reach.bounds(construction).orElseThrow();
 
         // Then: within what 64 steps a turn cut off the arcs
         double slack = 2e-3 * bounds.diagonal();

@@ -55,7 +55,7 @@ class ProgramsTest {
         Parse<String> converted = Programs.convert(Language.SKETCH, "sketch = ", Language.DEEPCAD);
 
         assertThat(converted.diagnostics()).singleElement().satisfies(diagnostic -> assertThat(diagnostic.expectation())
-                .isEqualTo("Sketch or Extrude"));
+                .isEqualTo("Sketch, Extrude, Revolve, Loft or Sweep"));
     }
 
     @Test

@@ -39,9 +39,8 @@ class SketchLanguageTest {
             """;
 
     private static Feature.Extrude only(String text) {
-        return switch (SketchLanguage.parse(text).orElseThrow().features().getFirst()) {
-            case Feature.Extrude extrude -> extrude;
-        };
+        return (Feature.Extrude)
+                SketchLanguage.parse(text).orElseThrow().features().getFirst();
     }
 
     private static Diagnostic refused(String text) {
@@ -115,10 +114,11 @@ class SketchLanguageTest {
         List<Feature> features = SketchLanguage.parse(text).orElseThrow().features();
 
         // Then
-        assertThat(features.stream().map(feature -> switch (feature) {
-                    case Feature.Extrude extrude ->
-                        extrude.profiles().getFirst().holes().size();
-                }))
+        assertThat(features.stream().map(feature -> ((Feature.Extrude) feature)
+                        .profiles()
+                        .getFirst()
+                        .holes()
+                        .size()))
                 .containsExactly(0, 1);
     }
 
@@ -155,7 +155,8 @@ class SketchLanguageTest {
                         "a sketch has no method \"add_cirle\"",
                         2,
                         8,
-                        "add_line, add_arc, add_circle, add_hole or add_profile",
+                        "add_line, add_arc, add_tangent_arc, add_circle, add_ellipse, add_ellipse_arc, add_spline,"
+                                + " add_hole or add_profile",
                         "did you mean \"add_circle\"?"));
     }
 
@@ -256,7 +257,7 @@ class SketchLanguageTest {
         assertThat(refused(sketch + "Extrude(s)").code()).isEqualTo("syntax.missing-argument");
         assertThat(refused(sketch + "Extrude(s, (1, 2))").expectation()).isEqualTo("a number");
         assertThat(refused(sketch + "e = Extrude(s, 1)\nExtrude(e, 1)").message())
-                .contains("is an extrude");
+                .contains("is a feature");
         assertThat(refused("Sketch()").code()).isEqualTo("syntax.unnamed-sketch");
     }
 

@@ -83,6 +83,9 @@ class SketchRoundTripTest {
     private static Frame plane(Feature feature) {
         return switch (feature) {
             case Feature.Extrude extrude -> extrude.plane();
+            case Feature.Revolve revolve -> revolve.plane();
+            case Feature.Sweep sweep -> sweep.plane();
+            case Feature.Loft loft -> loft.sections().getFirst().plane();
         };
     }
 }
