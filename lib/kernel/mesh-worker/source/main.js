@@ -10,7 +10,12 @@ const worker = await (kind === 'openscad'
 
 async function answer(frame) {
   const request = decode(frame);
-  const reply = await worker.answer(request);
+  let reply;
+  try {
+    reply = await worker.answer(request);
+  } catch (failure) {
+    reply = { outcome: 'crash', code: 'worker.failed', message: String(failure.message ?? failure).slice(0, 500), line: 0 };
+  }
   writeFrame(encode({ id: request.get('id'), ...reply }));
   worker.rest?.();
 }

@@ -9,6 +9,8 @@ import { repairHulls } from './hulls.js';
 
 const FONTS_CONF = `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig><dir>/fonts</dir><cachedir>/tmp/fonts</cachedir></fontconfig>`;
+const NOTHING = { outcome: 'no_result', code: 'openscad.empty', message: 'the program makes nothing', line: 0 };
+
 // What a program that makes solids names somewhere; without any of it, the result is tried as a drawing first.
 const SOLIDS =
   /\b(cube|sphere|cylinder|polyhedron|linear_extrude|rotate_extrude|surface|roof)\b|\.(stl|off|obj|amf|3mf|nef3?|csg)\b/i;
@@ -66,13 +68,13 @@ export class Program {
     this.request = request;
     this.take = take;
     this.name = request.get('name');
-    this.flat = ![request.get('text'), ...this.sources()].some(text => SOLIDS.test(text));
+    this.flat = !this.sources().some(text => SOLIDS.test(text));
     this.extra = new Map();
   }
 
   sources() {
-    const files = [...(this.request.get('files') ?? new Map())];
-    return files.filter(([name]) => name.endsWith('.scad')).map(([, bytes]) => Buffer.from(bytes).toString('latin1'));
+    const files = [...(this.request.get('files') ?? new Map())].filter(([name]) => name.endsWith('.scad'));
+    return [this.request.get('text'), ...files.map(([, bytes]) => bytes)].map(bytes => Buffer.from(bytes).toString('latin1'));
   }
 
   /** A fresh instance that holds the program and its files. */
@@ -113,7 +115,7 @@ export class Program {
     const printed = { echo: log.echo, warnings: log.warnings, errors: log.errors };
     const failure = outcome(log, thrown, status);
     if (failure !== null) return { ...failure, ...printed };
-    if (bytes === null) return { outcome: 'no_result', code: 'openscad.empty', message: 'the program makes nothing', ...printed };
+    if (bytes === null) return { ...NOTHING, ...printed };
     const most = this.request.get('triangles');
     const shape = kind === 'svg' ? this.contours(bytes, most) : await this.mesh(bytes, most);
     return { ...shape, ...printed, hulls: hulls ?? 0 };
@@ -122,13 +124,14 @@ export class Program {
   contours(bytes, most) {
     const contours = readContours(bytes, most);
     if (contours === null) return tooLarge('points', most);
-    if (contours.length === 0) return { outcome: 'no_result', code: 'openscad.empty', message: 'the program makes nothing' };
+    if (contours.length === 0) return NOTHING;
     return { outcome: 'ok', dimension: 2, contours };
   }
 
   async mesh(bytes, most) {
     const mesh = await this.triangulated(bytes, most);
     if (mesh.triangles === null) return tooLarge('triangles', most);
+    if (mesh.triangles.length === 0) return NOTHING;
     return { outcome: 'ok', dimension: 3, vertices: mesh.vertices, triangles: mesh.triangles };
   }
 
@@ -174,7 +177,7 @@ function outcome(log, thrown, status) {
   if (log.says("Can't parse")) return { outcome: 'syntax', code: 'openscad.syntax', message: 'the program does not read', line: 0 };
   return status === 0 || log.says('Current top level object is empty')
     ? null
-    : { outcome: 'no_result', code: 'openscad.empty', message: 'the program makes nothing', line: 0 };
+    : NOTHING;
 }
 
 function classify(message) {

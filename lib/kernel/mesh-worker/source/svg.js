@@ -11,8 +11,13 @@ export function readContours(bytes, mostPoints) {
       if (numbers === null) continue;
       points += numbers.length / 2;
       if (points > mostPoints) return null;
-      contours.push(Float64Array.from(numbers, (number, i) => (i % 2 === 0 ? Number(number) : 0 - Number(number))));
+      contours.push(Float64Array.from(numbers, (number, i) => (i % 2 === 0 ? rounded(number) : 0 - rounded(number))));
     }
   }
   return contours;
+}
+
+/** Six digits are what the tool writes into SVG by itself: a drawing is the same as when it was exported there. */
+function rounded(number) {
+  return Number(Number(number).toPrecision(6));
 }

@@ -1,0 +1,153 @@
+package dev.cadwright.kernel.openscad;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Gathers a program and the files it names: those of its {@code include} and {@code use}, and those whose names stand in
+ * it as a text, transitively. Only files inside the root and the library folders are ever read.
+ *
+ * @param root the folder that the program may see
+ * @param libraries folders to look in for what is not beside the program, such as the one that holds {@code MCAD}
+ */
+public record ScadFiles(Path root, List<Path> libraries) {
+    private static final int MOST_FILES = 1000;
+    private static final long MOST_BYTES = 48L << 20;
+
+    /** After {@code include} or {@code use} the name stands in angle brackets, else in quotation marks. */
+    private static final Pattern NAME =
+            Pattern.compile("\\b(?:include|use)\\s*<([^>\\n]{1,500})>|\"((?:[^\"\\\\\\n]|\\\\.){1,500})\"");
+
+    public ScadFiles {
+        Objects.requireNonNull(root, "root");
+        libraries = List.copyOf(libraries);
+    }
+
+    /** The files beside a program, and the system's OpenSCAD libraries where there are some. */
+    public static ScadFiles beside(Path program) {
+        Path folder = program.toAbsolutePath().normalize().getParent();
+        return new ScadFiles(folder, systemLibraries());
+    }
+
+    /** Where {@code OPENSCADPATH} says, else where the system's packages put them. */
+    public static List<Path> systemLibraries() {
+        String named = System.getenv("OPENSCADPATH");
+        List<String> folders =
+                named == null || named.isBlank() ? List.of("/usr/share/openscad/libraries") : List.of(named.split(":"));
+        return folders.stream()
+                .filter(folder -> !folder.isBlank())
+                .map(Path::of)
+                .filter(Files::isDirectory)
+                .toList();
+    }
+
+    /**
+     * Reads a program and what it names. What cannot be found is left out: running the program will say so.
+     *
+     * @param program a file below the root
+     * @throws IOException if the program cannot be read, or is not below the root
+     */
+    public ScadSource read(Path program) throws IOException {
+        Path top = root.toRealPath();
+        Path file = program.toRealPath();
+        if (!file.startsWith(top)) {
+            throw new IOException(program + " is not below " + root);
+        }
+        String name = name(top.relativize(file));
+        String text = Files.readString(file, StandardCharsets.UTF_8);
+        Map<String, byte[]> files = new Gathering(top).from(name, text);
+        files.remove(name);
+        return new ScadSource(name, text, files);
+    }
+
+    private static String name(Path relative) {
+        return relative.toString().replace('\\', '/');
+    }
+
+    /** One walk over the names, from file to file. */
+    private final class Gathering {
+        private final Path top;
+        private final Map<String, byte[]> files = new LinkedHashMap<>();
+        private final Deque<String> unread = new ArrayDeque<>();
+        private long bytes;
+
+        Gathering(Path top) {
+            this.top = top;
+        }
+
+        Map<String, byte[]> from(String name, String text) throws IOException {
+            files.put(name, new byte[0]);
+            scan(name, text);
+            while (!unread.isEmpty()) {
+                String next = unread.poll();
+                scan(next, new String(files.get(next), StandardCharsets.UTF_8));
+            }
+            return files;
+        }
+
+        private void scan(String from, String text) throws IOException {
+            Path folder = Optional.ofNullable(Path.of(from).getParent()).orElse(Path.of(""));
+            Matcher names = NAME.matcher(text);
+            while (names.find()) {
+                String named = names.group(1) != null ? names.group(1) : names.group(2);
+                try {
+                    if (!take(folder.resolve(named).normalize())) {
+                        take(Path.of(named).normalize());
+                    }
+                } catch (InvalidPathException e) {
+                    // A text that is no name of a file.
+                    continue;
+                }
+            }
+        }
+
+        /** Whether there is such a file, here or in a library. */
+        private boolean take(Path relative) throws IOException {
+            String name = name(relative);
+            if (files.containsKey(name)) {
+                return true;
+            }
+            if (relative.isAbsolute() || name.isEmpty() || name.startsWith("..")) {
+                return false;
+            }
+            if (take(name, top)) {
+                return true;
+            }
+            for (Path library : libraries) {
+                if (take(name, library.toRealPath())) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private boolean take(String name, Path folder) throws IOException {
+            Path file = folder.resolve(name);
+            if (!Files.isRegularFile(file) || !file.toRealPath().startsWith(folder)) {
+                return false;
+            }
+            bytes += Files.size(file);
+            if (files.size() >= MOST_FILES || bytes > MOST_BYTES) {
+                throw new IOException(
+                        "the program names more than " + MOST_FILES + " files or " + MOST_BYTES + " bytes");
+            }
+            files.put(name, Files.readAllBytes(file));
+            if (name.endsWith(".scad")) {
+                unread.add(name);
+            }
+            return true;
+        }
+    }
+}
