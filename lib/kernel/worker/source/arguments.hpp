@@ -17,6 +17,7 @@ public:
 
     std::int64_t integer(std::string_view key) const;
     double number(std::string_view key) const;
+    bool has(std::string_view key) const { return map_.find(key) != nullptr; }
     bool flag(std::string_view key) const;  // false where absent
     const std::string& text(std::string_view key) const;
     const std::string& bytes(std::string_view key) const;

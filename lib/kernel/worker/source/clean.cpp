@@ -89,8 +89,8 @@ bool hasEdgesToJoin(const TopoDS_Shape& shape) {
     return false;
 }
 
-TopoDS_Shape unify(const TopoDS_Shape& shape) {
-    ShapeUpgrade_UnifySameDomain joiner(shape, true, true, false);
+TopoDS_Shape unify(const TopoDS_Shape& shape, bool joinSplines) {
+    ShapeUpgrade_UnifySameDomain joiner(shape, true, true, joinSplines);
     joiner.AllowInternalEdges(false);
     joiner.Build();
     return joiner.Shape();
@@ -108,12 +108,20 @@ bool keeps(const TopoDS_Shape& before, const TopoDS_Shape& after) {
 
 }  // namespace
 
+TopoDS_Shape unifyDomains(const TopoDS_Shape& shape) {
+    if (!hasFacesToJoin(shape) && !hasEdgesToJoin(shape)) {
+        return shape;
+    }
+    const TopoDS_Shape joined = unify(shape, true);
+    return joined.IsNull() ? shape : joined;
+}
+
 TopoDS_Shape clean(const TopoDS_Shape& shape) {
     if (!hasFacesToJoin(shape) && !hasEdgesToJoin(shape)) {
         return shape;
     }
     try {
-        const TopoDS_Shape joined = asFailure([&] { return unify(shape); });
+        const TopoDS_Shape joined = asFailure([&] { return unify(shape, false); });
         return keeps(shape, joined) ? joined : shape;
     } catch (const Failure& failure) {
         if (failure.category == Category::Exhausted) {

@@ -9,4 +9,7 @@ namespace cadwright {
 // spoil it.
 TopoDS_Shape clean(const TopoDS_Shape& shape);
 
+// Neighbouring faces and edges on the same surface or curve as one, B-splines joined too, whatever it does to the shape.
+TopoDS_Shape unifyDomains(const TopoDS_Shape& shape);
+
 }  // namespace cadwright

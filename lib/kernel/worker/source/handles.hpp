@@ -29,7 +29,7 @@ public:
     void clear() { shapes_.clear(); }
 
 private:
-    static constexpr std::size_t kMost = 10'000;
+    static constexpr std::size_t kMost = 1'000'000;
 
     std::unordered_map<std::int64_t, TopoDS_Shape> shapes_;
 };

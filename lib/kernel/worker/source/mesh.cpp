@@ -152,7 +152,8 @@ private:
 }  // namespace
 
 Mesh triangulate(const TopoDS_Shape& shape, const Deflection& deflection, std::int64_t mostTriangles) {
-    const TopoDS_Shape solids = compoundOf(uniqueSolids(shape));
+    const std::vector<TopoDS_Shape> found = uniqueSolids(shape);
+    const TopoDS_Shape solids = found.empty() ? shape : compoundOf(found);
     Deflection scaled = deflection;
     if (deflection.scale == DeflectionScale::LongestSide) {
         scaled.linear *= boundsOf(solids).longestSide();

@@ -3,7 +3,6 @@
 #include <bit>
 #include <cstring>
 #include <map>
-#include <utility>
 
 #include "boolean.hpp"
 #include "clean.hpp"
@@ -11,6 +10,7 @@
 #include "failure.hpp"
 #include "kernel_failure.hpp"
 #include "mesh.hpp"
+#include "operands.hpp"
 #include "profile.hpp"
 #include "properties.hpp"
 #include "solid.hpp"
@@ -24,53 +24,24 @@ namespace {
 
 static_assert(std::endian::native == std::endian::little, "arrays travel as little-endian bytes");
 
-void into(const Arguments& arguments, Session& session, const TopoDS_Shape& shape) {
-    session.handles.put(arguments.integer("into"), shape);
-}
-
-const TopoDS_Shape& shapeOf(const Arguments& arguments, const Session& session) {
-    return session.handles.get(arguments.integer("of"));
-}
-
-Shapes shapesOf(const Arguments& arguments, const Session& session, std::string_view key) {
-    Shapes shapes;
-    for (const std::int64_t handle : arguments.integers(key)) {
-        shapes.push_back(session.handles.get(handle));
-    }
+Shapes someShapesOf(const Arguments& arguments, const Session& session, std::string_view key) {
+    Shapes shapes = shapesOf(arguments, session, key);
     if (shapes.empty()) {
         fail(Category::Protocol, "protocol.argument", "an operation names no shape");
     }
     return shapes;
 }
 
-// A single solid as itself, several as a compound.
-TopoDS_Shape solidsOf(const TopoDS_Shape& shape) {
+// A single solid as itself, several as a compound; without solids the shape, if loose shapes will do.
+TopoDS_Shape solidsOf(const TopoDS_Shape& shape, bool loose = false) {
     const auto solids = uniqueSolids(shape);
+    if (solids.empty() && loose) {
+        return shape;
+    }
     if (solids.empty()) {
         fail(Category::NoResult, "shape.no_solid", "the result holds no solid");
     }
     return solids.size() == 1 ? solids.front() : compoundOf(solids);
-}
-
-// Appends what the query writes. An optional query that fails gives its code and message instead of ending the request.
-template <class Query>
-void answerWith(const Arguments& arguments, Session& session, const Query& query) {
-    cbor::Writer result;
-    try {
-        asFailure([&] { query(result); });
-    } catch (const Failure& failure) {
-        if (!arguments.flag("optional") || failure.category == Category::Exhausted) {
-            throw;
-        }
-        result = {};
-        result.map(2);
-        result.text("code");
-        result.text(failure.code);
-        result.text("message");
-        result.text(failure.message);
-    }
-    session.results.append(result);
-    ++session.resultCount;
 }
 
 Deflection deflectionOf(const Arguments& arguments) {
@@ -104,9 +75,9 @@ void doPrism(const Arguments& a, Session& s) {
     into(a, s, prism(face, plane.Direction(), a.number("to") - from));
 }
 
-void doFuse(const Arguments& a, Session& s) { into(a, s, fuse(shapesOf(a, s, "shapes"))); }
+void doFuse(const Arguments& a, Session& s) { into(a, s, fuse(someShapesOf(a, s, "shapes"))); }
 
-void doCut(const Arguments& a, Session& s) { into(a, s, cut(shapeOf(a, s), shapesOf(a, s, "tools"))); }
+void doCut(const Arguments& a, Session& s) { into(a, s, cut(shapeOf(a, s), someShapesOf(a, s, "tools"))); }
 
 void doCommon(const Arguments& a, Session& s) {
     into(a, s, common(shapeOf(a, s), s.handles.get(a.integer("with"))));
@@ -119,15 +90,17 @@ void doTransform(const Arguments& a, Session& s) {
 }
 
 void doNormalise(const Arguments& a, Session& s) {
-    into(a, s, normalise(solidsOf(shapeOf(a, s)), a.number("longestSide")));
+    into(a, s, normalise(solidsOf(shapeOf(a, s), a.flag("loose")), a.number("longestSide")));
 }
 
 void doReadStep(const Arguments& a, Session& s) { into(a, s, readStep(a.bytes("text"))); }
 
 void doReadBrep(const Arguments& a, Session& s) { into(a, s, readBrep(a.bytes("bytes"))); }
 
+void doGather(const Arguments& a, Session& s) { into(a, s, gather(someShapesOf(a, s, "shapes"))); }
+
 void doMeasure(const Arguments& a, Session& s) {
-    answerWith(a, s, [&](cbor::Writer& result) { measure(shapeOf(a, s), s.profileDefects, result); });
+    answerWith(a, s, [&](cbor::Writer& result) { measure(shapeOf(a, s), s.profileDefects, a.flag("loose"), result); });
 }
 
 // Ends the request where the solids are not valid.
@@ -150,11 +123,11 @@ void doMesh(const Arguments& a, Session& s) {
 }
 
 void doWriteStep(const Arguments& a, Session& s) {
-    answerWith(a, s, [&](cbor::Writer& result) { result.bytes(writeStep(solidsOf(shapeOf(a, s)))); });
+    answerWith(a, s, [&](cbor::Writer& result) { result.bytes(writeStep(solidsOf(shapeOf(a, s), a.flag("loose")))); });
 }
 
 void doWriteBrep(const Arguments& a, Session& s) {
-    answerWith(a, s, [&](cbor::Writer& result) { result.bytes(writeBrep(solidsOf(shapeOf(a, s)))); });
+    answerWith(a, s, [&](cbor::Writer& result) { result.bytes(writeBrep(solidsOf(shapeOf(a, s), a.flag("loose")))); });
 }
 
 void doCompare(const Arguments& a, Session& s) {
@@ -164,10 +137,8 @@ void doCompare(const Arguments& a, Session& s) {
     });
 }
 
-}  // namespace
-
-Operation findOperation(std::string_view name, const Session& session) {
-    static const std::map<std::string, Operation, std::less<>> kOperations = {
+OperationTable allOperations() {
+    OperationTable table = {
         {"prism", doPrism},          {"fuse", doFuse},
         {"cut", doCut},              {"common", doCommon},
         {"clean", doClean},          {"transform", doTransform},
@@ -175,7 +146,27 @@ Operation findOperation(std::string_view name, const Session& session) {
         {"read_brep", doReadBrep},   {"measure", doMeasure},
         {"mesh", doMesh},            {"write_step", doWriteStep},
         {"write_brep", doWriteBrep}, {"compare", doCompare},
-        {"check", doCheck}};
+        {"check", doCheck},          {"gather", doGather}};
+    addEdgeOperations(table);
+    addSplineOperations(table);
+    addWireOperations(table);
+    addFaceOperations(table);
+    addPrimitiveOperations(table);
+    addSweepOperations(table);
+    addPipeOperations(table);
+    addSetOperations(table);
+    addFeatureOperations(table);
+    addPlacementOperations(table);
+    addPartOperations(table);
+    addShapeQueries(table);
+    addGeometryQueries(table);
+    return table;
+}
+
+}  // namespace
+
+Operation findOperation(std::string_view name, const Session& session) {
+    static const OperationTable kOperations = allOperations();
     if (const auto found = kOperations.find(name); found != kOperations.end()) {
         return found->second;
     }

@@ -1,7 +1,9 @@
 // What a request may ask for, by name.
 #pragma once
 
+#include <TopTools_IndexedMapOfShape.hxx>
 #include <cstdint>
+#include <map>
 #include <set>
 #include <string>
 #include <string_view>
@@ -20,10 +22,35 @@ struct Session {
     std::int64_t mostTriangles = 0;
     // What is wrong with profiles of this request. A boolean operation may hide it: the result stays suspect.
     std::set<std::string> profileDefects;
+    // Every shape that was described: its index tells whether two are the same.
+    TopTools_IndexedMapOfShape identities;
     bool testOperations = false;
+
+    // Drops the shapes of the program before.
+    void forget() {
+        handles.clear();
+        profileDefects.clear();
+        identities.Clear();
+    }
 };
 
 using Operation = void (*)(const Arguments&, Session&);
+using OperationTable = std::map<std::string, Operation, std::less<>>;
+
+// Each topic adds its operations.
+void addEdgeOperations(OperationTable& table);
+void addSplineOperations(OperationTable& table);
+void addWireOperations(OperationTable& table);
+void addFaceOperations(OperationTable& table);
+void addPrimitiveOperations(OperationTable& table);
+void addSweepOperations(OperationTable& table);
+void addPipeOperations(OperationTable& table);
+void addSetOperations(OperationTable& table);
+void addFeatureOperations(OperationTable& table);
+void addPlacementOperations(OperationTable& table);
+void addPartOperations(OperationTable& table);
+void addShapeQueries(OperationTable& table);
+void addGeometryQueries(OperationTable& table);
 
 // The operation of that name; a protocol failure where there is none.
 Operation findOperation(std::string_view name, const Session& session);

@@ -2,7 +2,6 @@
 
 #include <BRepAdaptor_Surface.hxx>
 #include <BRepBndLib.hxx>
-#include <BRepGProp.hxx>
 #include <Bnd_Box.hxx>
 #include <GProp_GProps.hxx>
 #include <TopExp.hxx>
@@ -17,13 +16,14 @@
 #include "boolean.hpp"
 #include "failure.hpp"
 #include "kernel_failure.hpp"
+#include "mass.hpp"
+#include "operands.hpp"
+
 #include "solids.hpp"
 #include "validity.hpp"
 
 namespace cadwright {
-namespace {
-
-const char* name(GeomAbs_SurfaceType type) {
+const char* surfaceName(GeomAbs_SurfaceType type) {
     switch (type) {
         case GeomAbs_Plane: return "PLANE";
         case GeomAbs_Cylinder: return "CYLINDER";
@@ -40,29 +40,24 @@ const char* name(GeomAbs_SurfaceType type) {
     return "OTHER";
 }
 
+namespace {
+
 std::map<std::string, int> faceTypes(const TopoDS_Shape& shape) {
     TopTools_IndexedMapOfShape faces;
     TopExp::MapShapes(shape, TopAbs_FACE, faces);
     std::map<std::string, int> counts;
     for (int i = 1; i <= faces.Extent(); ++i) {
-        ++counts[name(BRepAdaptor_Surface(TopoDS::Face(faces(i)), false).GetType())];
+        ++counts[surfaceName(BRepAdaptor_Surface(TopoDS::Face(faces(i)), false).GetType())];
     }
     return counts;
 }
 
-template <std::size_t N>
-void writeNumbers(cbor::Writer& result, const std::array<double, N>& numbers) {
-    result.array(N);
-    for (const double number : numbers) {
-        result.number(number);
-    }
-}
-
-void writeMass(const TopoDS_Shape& solids, cbor::Writer& result) {
-    GProp_GProps volume, area;
-    BRepGProp::VolumeProperties(solids, volume);
-    BRepGProp::SurfaceProperties(solids, area);
-    const gp_Pnt centre = volume.CentreOfMass();
+// Without solids the volume is 0 and the centre is by area, without faces by length.
+void writeMass(const TopoDS_Shape& shape, bool solid, cbor::Writer& result) {
+    const GProp_GProps area = areaOfFaces(shape);
+    const GProp_GProps volume = solid ? volumeOfSolids(shape) : GProp_GProps();
+    const gp_Pnt centre = solid ? volume.CentreOfMass()
+                                : (area.Mass() != 0 ? area : lengthOfEdges(shape)).CentreOfMass();
     result.text("volume");
     result.number(volume.Mass());
     result.text("area");
@@ -127,15 +122,21 @@ Box boundsOf(const TopoDS_Shape& shape) {
     return bounds;
 }
 
-void measure(const TopoDS_Shape& shape, const std::set<std::string>& known, cbor::Writer& result) {
+TopoDS_Shape gather(const std::vector<TopoDS_Shape>& shapes) {
+    const TopoDS_Shape all = compoundOf(shapes);
+    const std::vector<TopoDS_Shape> solids = uniqueSolids(all);
+    return compoundOf(solids.empty() ? shapes : solids);
+}
+
+void measure(const TopoDS_Shape& shape, const std::set<std::string>& known, bool loose, cbor::Writer& result) {
     const std::vector<TopoDS_Shape> solids = uniqueSolids(shape);
-    if (solids.empty()) {
+    if (solids.empty() && !loose) {
         fail(Category::NoResult, "shape.no_solid", "the result holds no solid");
     }
-    const TopoDS_Shape compound = compoundOf(solids);
+    const TopoDS_Shape compound = solids.empty() ? shape : compoundOf(solids);
     const std::set<std::string> defects = allDefects(compound, known);
     result.map(8);
-    writeMass(compound, result);
+    writeMass(compound, !solids.empty(), result);
     writeBounds(compound, result);
     writeCounts(compound, result);
     writeDefects(defects, result);

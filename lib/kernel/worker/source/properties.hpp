@@ -1,12 +1,14 @@
 // Measures of the solids of a shape.
 #pragma once
 
+#include <GeomAbs_SurfaceType.hxx>
 #include <TopoDS_Shape.hxx>
 #include <algorithm>
 #include <array>
 #include <gp_Pnt.hxx>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "cbor.hpp"
 
@@ -25,8 +27,14 @@ struct Box {
 Box boundsOf(const TopoDS_Shape& shape);
 
 // Volume, area, centre of mass, bounds, counts, kinds of faces, validity and defects of the compound of all unique solids;
-// and the volume of their union where there are several valid ones. Fails with no result where there is no solid. The
+// and the volume of their union where there are several valid ones. Where there is no solid, it fails with no result, or
+// measures faces and curves if loose shapes will do. The
 // known defects are those of what the shape was made of.
-void measure(const TopoDS_Shape& shape, const std::set<std::string>& known, cbor::Writer& result);
+void measure(const TopoDS_Shape& shape, const std::set<std::string>& known, bool loose, cbor::Writer& result);
+
+// The compound of the unique solids in the shapes; where there are none, of the shapes.
+TopoDS_Shape gather(const std::vector<TopoDS_Shape>& shapes);
+
+const char* surfaceName(GeomAbs_SurfaceType type);
 
 }  // namespace cadwright

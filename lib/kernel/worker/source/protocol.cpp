@@ -20,9 +20,10 @@ void perform(std::span<const unsigned char> request, Session& session, const Lim
     const Arguments frame(value);
     progress.id = frame.integer("id");
     session.mostTriangles = frame.integer("triangles");
+    if (!frame.flag("keep")) {
+        session.forget();
+    }
     limits.apply(frame.integer("memory"), frame.number("seconds"));
-    session.handles.clear();
-    session.profileDefects.clear();
     for (const auto& entry : frame.array("operations")) {
         ++progress.operation;
         const Arguments arguments(entry);

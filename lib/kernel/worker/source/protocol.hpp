@@ -10,7 +10,7 @@
 
 namespace cadwright {
 
-constexpr int kProtocolVersion = 1;
+constexpr int kProtocolVersion = 2;
 
 std::string greeting(const Jail& jail);
 

@@ -1,5 +1,6 @@
 package dev.cadwright.kernel;
 
+import dev.cadwright.cad.SourceSpan;
 import dev.cadwright.geometry.Mesh;
 import java.time.Duration;
 import java.util.List;
@@ -12,8 +13,35 @@ public sealed interface Execution {
     /** Wall time from handing the request to a worker until its answer or its end. */
     Duration elapsed();
 
+    /** The same with the place in the program's text that is at fault, where a step was refused. */
+    default Execution at(SourceSpan place) {
+        return switch (this) {
+            case Rejected(var rejection, var fault, var elapsed) -> new Rejected(rejection, fault.at(place), elapsed);
+            case NoResult(var fault, var elapsed) -> new NoResult(fault.at(place), elapsed);
+            case Exhausted(var budget, var fault, var elapsed) -> new Exhausted(budget, fault.at(place), elapsed);
+            case Solid _, Loose _, Invalid _, TimedOut _, Crashed _ -> this;
+        };
+    }
+
     /** A valid solid, or several; mesh, STEP and B-rep where the request asked for them. */
     record Solid(
+            SolidProperties properties,
+            Optional<Mesh> mesh,
+            Optional<byte[]> step,
+            Optional<byte[]> brep,
+            Duration elapsed)
+            implements Execution {
+        @Override
+        public Category category() {
+            return Category.OK;
+        }
+    }
+
+    /**
+     * Shapes came out, but no solid: faces or curves. Their volume is 0, their centre of mass is by area, without faces
+     * by length.
+     */
+    record Loose(
             SolidProperties properties,
             Optional<Mesh> mesh,
             Optional<byte[]> step,

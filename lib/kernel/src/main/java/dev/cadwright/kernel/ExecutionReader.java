@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 
 /** Reads the answers to the queries of {@link KernelPool#execute}: measure, then mesh, STEP and B-rep as asked for. */
@@ -23,10 +24,19 @@ final class ExecutionReader {
         this.results = answer.reply().results().iterator();
     }
 
+    /** What a worker says is not trusted: an answer that does not add up counts as its crash. */
     static Execution read(Request request, Outcome.Answer answer) {
-        return answer.reply().failure().map(failure -> failed(failure, answer)).orElseGet(() -> new ExecutionReader(
-                        request, answer)
-                .built());
+        try {
+            return answer.reply()
+                    .failure()
+                    .map(failure -> failed(failure, answer))
+                    .orElseGet(() -> new ExecutionReader(request, answer).built());
+        } catch (NoSuchElementException
+                | IndexOutOfBoundsException
+                | IllegalArgumentException
+                | UncheckedIOException e) {
+            return new Execution.Crashed("unreadable answer: " + e.getMessage(), answer.elapsed());
+        }
     }
 
     /** What a failure of the worker means to the caller. */
@@ -51,6 +61,9 @@ final class ExecutionReader {
         Optional<Mesh> mesh = next(request.mesh().isPresent()).map(ExecutionReader::mesh);
         Optional<byte[]> step = next(request.step()).map(ExecutionReader::bytes);
         Optional<byte[]> brep = next(request.brep()).map(ExecutionReader::bytes);
+        if (properties.solids() == 0) {
+            return new Execution.Loose(properties, mesh, step, brep, answer.elapsed());
+        }
         if (!defects.isEmpty()) {
             return new Execution.Invalid(properties, defects, mesh, step, brep, answer.elapsed());
         }

@@ -1,6 +1,7 @@
 package dev.cadwright.kernel;
 
 import dev.cadwright.geometry.Frame;
+import dev.cadwright.geometry.Transform;
 import dev.cadwright.geometry.Vector3;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,8 @@ import java.util.OptionalInt;
  * @param feature the feature of the construction that it comes from
  */
 record Instruction(Map<String, Object> fields, OptionalInt feature) {
+    /** The handle of what a session measures; compilers count from 1. */
+    static final int GATHERED = 0;
 
     static Instruction prism(int into, Frame plane, List<List<double[]>> profile, double from, double to) {
         return of("prism", Map.entry("into", into), Map.entry("plane", numbers(plane)))
@@ -51,6 +54,11 @@ record Instruction(Map<String, Object> fields, OptionalInt feature) {
                 .with("longestSide", longestSide);
     }
 
+    /** The compound of the unique solids in shapes; where there are none, of the shapes. */
+    static Instruction gather(int into, List<Integer> shapes) {
+        return of("gather", Map.entry("into", into), Map.entry("shapes", shapes));
+    }
+
     static Instruction check(int handle) {
         return of("check", Map.entry("of", handle));
     }
@@ -79,6 +87,16 @@ record Instruction(Map<String, Object> fields, OptionalInt feature) {
                 .with("components", components);
     }
 
+    /** Makes a shape; arguments follow by {@link #with}. */
+    static Instruction making(String name, int into) {
+        return of(name, Map.entry("into", into));
+    }
+
+    /** Asks about a shape; arguments follow by {@link #with}. */
+    static Instruction asking(String name, int handle) {
+        return of(name, Map.entry("of", handle));
+    }
+
     /** Misbehaviour on demand, see {@link KernelOptions#testOperations()}. */
     static Instruction test(String kind) {
         return of("test", Map.entry("kind", kind));
@@ -89,11 +107,48 @@ record Instruction(Map<String, Object> fields, OptionalInt feature) {
         return with("optional", true);
     }
 
+    /** Faces and curves will do where there is no solid. */
+    Instruction loose() {
+        return with("loose", true);
+    }
+
     Instruction from(int number) {
         return new Instruction(fields, OptionalInt.of(number));
     }
 
-    private Instruction with(String name, Object value) {
+    Instruction with(String name, Vector3 vector) {
+        return with(name, numbers(vector));
+    }
+
+    Instruction with(String name, Frame frame) {
+        return with(name, numbers(frame));
+    }
+
+    /** As a row-major 3×4 matrix. */
+    Instruction with(String name, Transform transform) {
+        Vector3 x = transform.x();
+        Vector3 y = transform.y();
+        Vector3 z = transform.z();
+        Vector3 t = transform.translation();
+        return with(
+                name,
+                new double[] {x.x(), y.x(), z.x(), t.x(), x.y(), y.y(), z.y(), t.y(), x.z(), y.z(), z.z(), t.z()});
+    }
+
+    /** x y z of each point in turn. */
+    Instruction withPoints(String name, List<Vector3> points) {
+        double[] numbers = new double[3 * points.size()];
+        for (int i = 0; i < points.size(); i++) {
+            System.arraycopy(numbers(points.get(i)), 0, numbers, 3 * i, 3);
+        }
+        return with(name, numbers);
+    }
+
+    Instruction withNumbers(String name, List<Double> values) {
+        return with(name, values.stream().mapToDouble(Double::doubleValue).toArray());
+    }
+
+    Instruction with(String name, Object value) {
         Map<String, Object> more = new LinkedHashMap<>(fields);
         more.put(name, value);
         return new Instruction(more, feature);
@@ -115,6 +170,10 @@ record Instruction(Map<String, Object> fields, OptionalInt feature) {
             case LONGEST_SIDE -> "longest_side";
             case EACH_EDGE -> "each_edge";
         };
+    }
+
+    private static double[] numbers(Vector3 vector) {
+        return new double[] {vector.x(), vector.y(), vector.z()};
     }
 
     private static double[] numbers(Frame plane) {

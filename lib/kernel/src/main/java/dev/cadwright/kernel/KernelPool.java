@@ -1,9 +1,9 @@
 package dev.cadwright.kernel;
 
-import java.io.UncheckedIOException;
+import dev.cadwright.cad.shape.ModellingException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Objects;
 
 /**
@@ -29,31 +29,36 @@ public final class KernelPool implements AutoCloseable {
         }
         List<Instruction> instructions = new ArrayList<>();
         int shape = Sources.build(source, request.longestSide(), 1, instructions);
-        instructions.add(Instruction.measure(shape));
-        request.mesh()
-                .ifPresent(deflection ->
-                        instructions.add(Instruction.mesh(shape, deflection).optional()));
-        if (request.step()) {
-            instructions.add(Instruction.writeStep(shape).optional());
-        }
-        if (request.brep()) {
-            instructions.add(Instruction.writeBrep(shape).optional());
-        }
+        instructions.addAll(Sources.queries(shape, request));
         return switch (dispatcher.dispatch(request.budget(), instructions)) {
-            case Dispatcher.Outcome.Answer answer -> read(request, answer);
+            case Dispatcher.Outcome.Answer answer -> ExecutionReader.read(request, answer);
             case Dispatcher.Outcome.Lost(var execution) -> execution;
         };
     }
 
-    /** What a worker says is not trusted: an answer that does not add up counts as its crash. */
-    private static Execution read(Request request, Dispatcher.Outcome.Answer answer) {
-        try {
-            return ExecutionReader.read(request, answer);
-        } catch (NoSuchElementException
-                | IndexOutOfBoundsException
-                | IllegalArgumentException
-                | UncheckedIOException e) {
-            return new Execution.Crashed("unreadable answer: " + e.getMessage(), answer.elapsed());
+    /**
+     * Opens a session: the life of one program that asks about its shapes. Close it, so that others get its worker.
+     *
+     * @param budget what the whole session may cost
+     */
+    public KernelSession session(Budget budget) {
+        return new KernelSession(new Conversation(dispatcher, budget));
+    }
+
+    /**
+     * Runs a program in a session of its own and executes what it leaves. An exception of the modeller that the program
+     * does not catch is an outcome; others pass through.
+     *
+     * @throws KernelException if there is no usable worker, the pool is closed, or the calling thread is interrupted
+     */
+    public Execution run(ShapeProgram program, Request request) {
+        long start = System.nanoTime();
+        try (KernelSession session = session(request.budget())) {
+            try {
+                return session.execute(program.run(session.modeller()), request);
+            } catch (ModellingException e) {
+                return session.outcomeOf(e, Duration.ofNanos(System.nanoTime() - start));
+            }
         }
     }
 

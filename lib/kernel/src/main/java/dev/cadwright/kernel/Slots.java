@@ -48,6 +48,7 @@ final class Slots {
         WorkerProcess worker = null;
         try {
             worker = idleOrFresh();
+            worker.lend();
             return worker;
         } finally {
             if (worker == null) {

@@ -1,6 +1,7 @@
 package dev.cadwright.kernel;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -26,6 +27,22 @@ final class Sources {
                 };
         longestSide.ifPresent(side -> instructions.add(Instruction.normalise(handle, side)));
         return handle;
+    }
+
+    /** What a request asks about a built shape, in the order in which {@link ExecutionReader} reads the answers. */
+    static List<Instruction> queries(int shape, Request request) {
+        List<Instruction> queries = new ArrayList<>();
+        queries.add(Instruction.measure(shape));
+        request.mesh()
+                .ifPresent(deflection ->
+                        queries.add(Instruction.mesh(shape, deflection).optional()));
+        if (request.step()) {
+            queries.add(Instruction.writeStep(shape).optional());
+        }
+        if (request.brep()) {
+            queries.add(Instruction.writeBrep(shape).optional());
+        }
+        return queries;
     }
 
     /** Whether there is nothing to build. */

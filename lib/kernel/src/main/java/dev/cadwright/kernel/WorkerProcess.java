@@ -22,7 +22,7 @@ import java.util.concurrent.TimeoutException;
  * happen on a thread of the worker's own, since a read from a pipe hears neither time-outs nor interrupts.
  */
 final class WorkerProcess {
-    static final int PROTOCOL = 1;
+    static final int PROTOCOL = 2;
     static final int LARGEST_REQUEST = 60 << 20;
 
     private static final int LARGEST_REPLY = 512 << 20;
@@ -37,6 +37,7 @@ final class WorkerProcess {
     private volatile boolean killed;
     private WorkerInformation information;
     private int served;
+    private long frames;
 
     private WorkerProcess(String name, Process process) {
         this.name = name;
@@ -87,7 +88,6 @@ final class WorkerProcess {
 
     /** Hands over a frame and waits for the answer. A worker that is late, or interrupted for, is ended. */
     Exchange exchange(byte[] frame, Duration limit) throws InterruptedException {
-        served++;
         return await(
                 () -> {
                     requests.writeInt(frame.length);
@@ -98,8 +98,18 @@ final class WorkerProcess {
                 limit);
     }
 
+    /** Once for each borrower. */
+    void lend() {
+        served++;
+    }
+
     int served() {
         return served;
+    }
+
+    /** A number that no frame of this worker has had. */
+    long nextFrame() {
+        return ++frames;
     }
 
     /** What the worker said when it was greeted. */

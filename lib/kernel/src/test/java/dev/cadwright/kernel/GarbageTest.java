@@ -43,7 +43,7 @@ class GarbageTest {
         Random random = new Random(8);
         List<Instruction> instructions = List.of(
                 Instruction.fuse(1, List.of(1, 2)), Instruction.measure(3), Instruction.mesh(1, Deflection.STANDARD));
-        byte[] request = new RequestFrame(1, Budget.STANDARD, instructions).encode();
+        byte[] request = new RequestFrame(1, Budget.STANDARD, false, Duration.ofSeconds(10), instructions).encode();
         try {
             for (int round = 0; round < 2000; round++) {
                 byte[] damaged = request.clone();

@@ -1,6 +1,7 @@
 package dev.cadwright.metrics;
 
 import dev.cadwright.kernel.Budget;
+import dev.cadwright.kernel.Category;
 import dev.cadwright.kernel.Deflection;
 import dev.cadwright.kernel.Execution;
 import dev.cadwright.kernel.KernelPool;
@@ -31,6 +32,8 @@ public final class ShapePreparation {
         return switch (execution) {
             case Execution.Solid solid ->
                 new Shape.Usable(Optional.of(exact(solid.brep(), source)), solid.mesh(), Optional.empty(), List.of());
+            case Execution.Loose _ ->
+                new Shape.Unusable(Category.NO_RESULT.label(), "the shapes hold no solid");
             case Execution.Invalid invalid ->
                 new Shape.Usable(
                         Optional.of(exact(invalid.brep(), source)),

@@ -52,6 +52,7 @@ public record ExecutionRecord(
     static ExecutionRecord of(String name, String language, Execution execution) {
         return switch (execution) {
             case Execution.Solid solid -> with(name, language, solid, solid.properties(), null);
+            case Execution.Loose loose -> with(name, language, loose, loose.properties(), null);
             case Execution.Invalid invalid ->
                 with(
                         name,

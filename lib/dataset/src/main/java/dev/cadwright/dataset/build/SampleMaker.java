@@ -12,6 +12,7 @@ import dev.cadwright.geometry.Mesh;
 import dev.cadwright.geometry.PointCloud;
 import dev.cadwright.geometry.SurfaceSampler;
 import dev.cadwright.geometry.format.Stl;
+import dev.cadwright.kernel.Category;
 import dev.cadwright.kernel.Deflection;
 import dev.cadwright.kernel.Execution;
 import dev.cadwright.kernel.KernelPool;
@@ -69,6 +70,7 @@ final class SampleMaker {
                                 && solid.mesh().orElseThrow().triangleCount() > 0
                         ? sample(shape, solid)
                         : new Outcome.Rejected("degenerate");
+            case Execution.Loose _ -> new Outcome.Rejected(Category.NO_RESULT.label());
             case Execution.Invalid invalid ->
                 new Outcome.Rejected(invalid.category().label());
             case Execution.Rejected rejected ->

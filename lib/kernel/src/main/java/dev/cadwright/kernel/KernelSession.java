@@ -1,0 +1,88 @@
+package dev.cadwright.kernel;
+
+import dev.cadwright.cad.shape.Modeller;
+import dev.cadwright.cad.shape.ModellingException;
+import dev.cadwright.cad.shape.Shape;
+import dev.cadwright.kernel.Dispatcher.Outcome;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The life of one program in the kernel: a worker that keeps the program's shapes from its first question to the end.
+ * The worker is borrowed with the first question, so that a session that is open costs nothing until then. The budget
+ * covers all that the session does; its time runs from borrowing. Used by one thread at a time.
+ */
+public final class KernelSession implements AutoCloseable {
+    private final Conversation conversation;
+    private final Modeller modeller;
+
+    KernelSession(Conversation conversation) {
+        this.conversation = conversation;
+        this.modeller = new SessionModeller(conversation);
+    }
+
+    /** Answers questions about shapes, by building them in this session. */
+    public Modeller modeller() {
+        return modeller;
+    }
+
+    /**
+     * Builds what is not built yet and measures the compound of all unique solids in the shapes; with no solid at all,
+     * the compound of the shapes. A refused step leaves the session usable.
+     *
+     * @param request its budget does not count: the session's does
+     * @throws KernelException if there is no usable worker, the pool is closed, or the calling thread is interrupted
+     */
+    public Execution execute(List<Shape> results, Request request) {
+        if (results.isEmpty()) {
+            return conversation
+                    .end()
+                    .orElseGet(() -> new Execution.NoResult(
+                            Fault.of("program.no_result", "the program leaves no shape"), Duration.ZERO));
+        }
+        Conversation.Heard heard = conversation.ask(results, handles -> queries(handles.of(results), request));
+        return switch (heard.outcome()) {
+            case Outcome.Lost(var execution) -> execution;
+            case Outcome.Answer answer -> {
+                Execution execution = ExecutionReader.read(request, answer).at(heard.failedAt());
+                if (execution instanceof Execution.Exhausted) {
+                    conversation.end(execution);
+                }
+                yield execution;
+            }
+        };
+    }
+
+    /** How the session ended where time, memory or the worker's life ran out; nothing more can be asked then. */
+    public Optional<Execution> ended() {
+        return conversation.end();
+    }
+
+    /**
+     * What an exception of the modeller means, where the program did not catch it.
+     *
+     * @param elapsed time that the program took
+     */
+    public Execution outcomeOf(ModellingException refusal, Duration elapsed) {
+        return ended().orElseGet(() -> new Execution.Rejected(
+                Execution.Rejection.RUNTIME,
+                Fault.of(refusal.code(), refusal.getMessage()).at(refusal.span()),
+                elapsed));
+    }
+
+    /** Gives the worker back; it forgets the shapes. */
+    @Override
+    public void close() {
+        conversation.close();
+    }
+
+    private static List<Instruction> queries(List<Integer> shapes, Request request) {
+        List<Instruction> queries = new ArrayList<>();
+        queries.add(Instruction.gather(Instruction.GATHERED, shapes));
+        request.longestSide().ifPresent(side -> queries.add(Instruction.normalise(Instruction.GATHERED, side)));
+        queries.addAll(Sources.queries(Instruction.GATHERED, request));
+        return queries.stream().map(Instruction::loose).toList();
+    }
+}

@@ -1,0 +1,218 @@
+package dev.cadwright.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.cadwright.cad.SourceSpan;
+import dev.cadwright.cad.shape.BooleanShape.Cut;
+import dev.cadwright.cad.shape.BooleanShape.Fuse;
+import dev.cadwright.cad.shape.EdgeShape.CircularArc;
+import dev.cadwright.cad.shape.EdgeShape.Segment;
+import dev.cadwright.cad.shape.FaceShape.Planar;
+import dev.cadwright.cad.shape.Geometry;
+import dev.cadwright.cad.shape.Kind;
+import dev.cadwright.cad.shape.Modeller;
+import dev.cadwright.cad.shape.ModellingException;
+import dev.cadwright.cad.shape.ModifiedShape.Clean;
+import dev.cadwright.cad.shape.ModifiedShape.Fillet;
+import dev.cadwright.cad.shape.ModifiedShape.Part;
+import dev.cadwright.cad.shape.ModifiedShape.Placed;
+import dev.cadwright.cad.shape.PartDescription;
+import dev.cadwright.cad.shape.Shape;
+import dev.cadwright.cad.shape.SolidShape.Box;
+import dev.cadwright.cad.shape.SolidShape.Cylinder;
+import dev.cadwright.cad.shape.SolidShape.Prism;
+import dev.cadwright.cad.shape.WireShape.Assembled;
+import dev.cadwright.cad.shape.WireShape.Polygon;
+import dev.cadwright.geometry.Frame;
+import dev.cadwright.geometry.Transform;
+import dev.cadwright.geometry.Vector3;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class SessionTest {
+    private static final SourceSpan SPAN = new SourceSpan(3, 5, 3, 20);
+    private static KernelPool pool;
+
+    @BeforeAll
+    static void start() {
+        pool = new KernelPool(Workers.options());
+    }
+
+    @AfterAll
+    static void stop() {
+        if (pool != null) {
+            pool.close();
+        }
+    }
+
+    @Test
+    void programsThatLookAtTheirShapesGoOnInTheSameWorker() {
+        // Given
+        ShapeProgram program = modeller -> {
+            Shape box = box(4, 4, 2);
+            List<PartDescription> faces = modeller.parts(box, Kind.FACE);
+            PartDescription top = faces.stream()
+                    .max(Comparator.comparingDouble(face -> face.centre().z()))
+                    .orElseThrow();
+            Vector3 centre = top.centre();
+            Shape hole = new Cylinder(new Frame(centre, Vector3.X, Vector3.Z.times(-1)), 1, 2, 360, SPAN);
+            return List.of(new Cut(box, List.of(hole), 0, SPAN));
+        };
+
+        // When
+        Execution execution = pool.run(program, Request.properties());
+
+        // Then
+        assertThat(execution).isInstanceOfSatisfying(Execution.Solid.class, solid -> {
+            assertThat(solid.properties().volume()).isCloseTo(32 - 2 * Math.PI, within(1e-9));
+            assertThat(solid.properties().faceTypes())
+                    .containsEntry("CYLINDER", 1)
+                    .containsEntry("PLANE", 6);
+        });
+    }
+
+    @Test
+    void wiresFacesAndPrismsAreBuiltFromCurves() {
+        // Given
+        Shape outline = new Polygon(
+                List.of(Vector3.ZERO, new Vector3(2, 0, 0), new Vector3(2, 1, 0), new Vector3(0, 1, 0)), true, SPAN);
+        Shape circle =
+                new CircularArc(new Frame(new Vector3(1, 0.5, 0), Vector3.X, Vector3.Z), 0.25, 0, 0, false, SPAN);
+        Shape hole = new Assembled(List.of(circle), SPAN);
+        Shape prism = new Prism(new Planar(outline, List.of(hole), SPAN), new Vector3(0, 0, 3), SPAN);
+
+        // When
+        Execution execution = pool.run(modeller -> List.of(prism), Request.properties());
+
+        // Then
+        assertThat(((Execution.Solid) execution).properties().volume()).isCloseTo(3 * (2 - Math.PI / 16), within(1e-9));
+    }
+
+    @Test
+    void refusedStepNamesItsPlaceAndLeavesTheSessionUsable() {
+        // Given
+        try (KernelSession session = pool.session(Budget.STANDARD)) {
+            Modeller modeller = session.modeller();
+            Shape box = box(1, 1, 1);
+            Shape tooRound = new Fillet(box, List.of(new Part(box, Kind.EDGE, 0, SPAN)), 5, SPAN);
+
+            // When / Then
+            assertThatThrownBy(() -> modeller.measure(tooRound))
+                    .isInstanceOf(ModellingException.class)
+                    .isNotInstanceOf(ModellingException.Ended.class)
+                    .satisfies(e -> assertThat(((ModellingException) e).span()).isEqualTo(SPAN));
+            assertThat(modeller.measure(box).volume()).isCloseTo(1, within(1e-12));
+            assertThat(session.execute(List.of(tooRound), Request.properties()))
+                    .isInstanceOfSatisfying(
+                            Execution.Rejected.class,
+                            rejected -> assertThat(rejected.fault().span()).contains(SPAN));
+            assertThat(session.execute(List.of(box), Request.properties())).isInstanceOf(Execution.Solid.class);
+        }
+    }
+
+    @Test
+    void timeRunsOutForTheWholeSessionAndTheNextOneIsServed() {
+        // Given
+        Budget brief = Budget.STANDARD.withTime(Duration.ofMillis(300));
+        try (KernelSession session = pool.session(brief)) {
+            Shape many = box(1, 1, 1);
+            List<Shape> shapes = new ArrayList<>();
+            for (int i = 0; i < 400; i++) {
+                shapes.add(new Placed(many, Transform.translation(new Vector3(0.1 * i, 0.07 * i, 0.03 * i)), SPAN));
+            }
+
+            // When / Then
+            assertThatThrownBy(() -> session.modeller().measure(new Fuse(shapes, false, 0, SPAN)))
+                    .isInstanceOf(ModellingException.Ended.class);
+            assertThat(session.ended()).containsInstanceOf(Execution.TimedOut.class);
+            assertThat(session.execute(List.of(many), Request.properties())).isInstanceOf(Execution.TimedOut.class);
+        }
+        assertThat(pool.run(modeller -> List.of(box(1, 2, 3)), Request.properties()))
+                .isInstanceOf(Execution.Solid.class);
+    }
+
+    @Test
+    void operationsRunOut() {
+        // Given
+        Request few = Request.properties().within(Budget.STANDARD.withOperations(5));
+
+        // When
+        Execution execution = pool.run(
+                modeller -> {
+                    for (int i = 1; i < 10; i++) {
+                        modeller.measure(box(i, 1, 1));
+                    }
+                    return List.of();
+                },
+                few);
+
+        // Then
+        assertThat(execution).isInstanceOfSatisfying(Execution.Exhausted.class, exhausted -> assertThat(
+                        exhausted.fault().code())
+                .isEqualTo("operations"));
+    }
+
+    @Test
+    void facesWithoutSolidAreMeasuredAsTheyAre() {
+        // Given
+        Shape outline = new Polygon(
+                List.of(Vector3.ZERO, new Vector3(2, 0, 0), new Vector3(2, 1, 0), new Vector3(0, 1, 0)), true, SPAN);
+
+        // When
+        Execution execution = pool.run(modeller -> List.of(new Planar(outline, List.of(), SPAN)), Request.properties());
+
+        // Then
+        assertThat(execution).isInstanceOfSatisfying(Execution.Loose.class, loose -> {
+            assertThat(loose.properties().volume()).isZero();
+            assertThat(loose.properties().area()).isCloseTo(2, within(1e-9));
+            assertThat(loose.properties().solids()).isZero();
+        });
+    }
+
+    @Test
+    void longChainsOfUnionsAreOneStep() {
+        // Given
+        Shape chain = box(1, 1, 1);
+        for (int i = 1; i < 60; i++) {
+            Shape next = new Placed(box(1, 1, 1), Transform.translation(new Vector3(i, 0, 0)), SPAN);
+            chain = new Clean(new Fuse(List.of(chain, next), false, 0, SPAN), SPAN);
+        }
+        Shape whole = chain;
+
+        // When
+        Execution execution = pool.run(modeller -> List.of(whole), Request.properties());
+
+        // Then
+        assertThat(((Execution.Solid) execution).properties().volume()).isCloseTo(60, within(1e-9));
+        assertThat(((Execution.Solid) execution).properties().faces()).isEqualTo(6);
+    }
+
+    @Test
+    void edgesAreDescribed() {
+        // Given
+        try (KernelSession session = pool.session(Budget.STANDARD)) {
+            Shape segment = new Segment(new Vector3(1, 0, 0), new Vector3(4, 0, 0), SPAN);
+
+            // When
+            PartDescription description = session.modeller().describe(segment);
+
+            // Then
+            assertThat(description.geometry()).isEqualTo(Geometry.LINE);
+            assertThat(description.size()).isCloseTo(3, within(1e-12));
+            assertThat(description.start()).contains(new Vector3(1, 0, 0));
+            assertThat(description.end()).contains(new Vector3(4, 0, 0));
+            assertThat(description.direction()).contains(new Vector3(1, 0, 0));
+        }
+    }
+
+    private static Shape box(double x, double y, double z) {
+        return new Box(Frame.XY, x, y, z, SPAN);
+    }
+}
