@@ -40,12 +40,34 @@ TopoDS_Wire wireOf(const TopoDS_Shape& shape) {
     return TopoDS::Wire(shape);
 }
 
+// The wires of a compound stand for themselves.
+void addWires(const TopoDS_Shape& shape, Shapes& wires) {
+    if (shape.ShapeType() != TopAbs_COMPOUND) {
+        wires.push_back(wireOf(shape));
+        return;
+    }
+    for (const TopoDS_Shape& member : membersOf(shape)) {
+        wires.push_back(wireOf(member));
+    }
+}
+
 void doFace(const Arguments& a, Session& s) {
-    into(a, s, planarFace(wireOf(shapeOf(a, s, "outer")), shapesOf(a, s, "holes")));
+    Shapes wires;
+    addWires(shapeOf(a, s, "outer"), wires);
+    for (const TopoDS_Shape& hole : shapesOf(a, s, "holes")) {
+        addWires(hole, wires);
+    }
+    if (wires.empty()) {
+        fail(Category::Runtime, "face.wire", "a face is bounded by wires");
+    }
+    into(a, s, planarFace(wireOf(wires.front()), Shapes(wires.begin() + 1, wires.end())));
 }
 
 void doNestedFaces(const Arguments& a, Session& s) {
-    const Shapes wires = shapesOf(a, s, "wires");
+    Shapes wires;
+    for (const TopoDS_Shape& wire : shapesOf(a, s, "wires")) {
+        addWires(wire, wires);
+    }
     if (wires.empty()) {
         fail(Category::Runtime, "face.wire", "a face is bounded by wires");
     }

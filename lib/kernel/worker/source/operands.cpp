@@ -1,6 +1,6 @@
 #include "operands.hpp"
 
-#include <Precision.hxx>
+#include <TopoDS_Iterator.hxx>
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -52,11 +52,33 @@ const TopoDS_Shape& shapeOf(const Arguments& arguments, const Session& session, 
     return session.handles.get(arguments.integer(key));
 }
 
+namespace {
+
+// A handle of members stands for each of them.
+void append(std::int64_t handle, const Session& session, Shapes& shapes) {
+    const TopoDS_Shape& shape = session.handles.get(handle);
+    if (!session.members.contains(handle)) {
+        shapes.push_back(shape);
+        return;
+    }
+    for (TopoDS_Iterator each(shape); each.More(); each.Next()) {
+        shapes.push_back(each.Value());
+    }
+}
+
+}  // namespace
+
 Shapes shapesOf(const Arguments& arguments, const Session& session, std::string_view key) {
     Shapes shapes;
     for (const std::int64_t handle : arguments.integers(key)) {
-        shapes.push_back(session.handles.get(handle));
+        append(handle, session, shapes);
     }
+    return shapes;
+}
+
+Shapes eachOf(const Arguments& arguments, const Session& session, std::string_view key) {
+    Shapes shapes;
+    append(arguments.integer(key), session, shapes);
     return shapes;
 }
 

@@ -26,6 +26,8 @@ void into(const Arguments& arguments, Session& session, const TopoDS_Shape& shap
 
 const TopoDS_Shape& shapeOf(const Arguments& arguments, const Session& session, std::string_view key = "of");
 Shapes shapesOf(const Arguments& arguments, const Session& session, std::string_view key);
+// The shape under a key, or the members that it stands for.
+Shapes eachOf(const Arguments& arguments, const Session& session, std::string_view key);
 TopTools_ListOfShape listOf(const Shapes& shapes);
 
 // A length, size or coordinate: at most kReach from zero.

@@ -22,6 +22,8 @@ struct Session {
     std::int64_t mostTriangles = 0;
     // What is wrong with profiles of this request. A boolean operation may hide it: the result stays suspect.
     std::set<std::string> profileDefects;
+    // Handles of compounds that stand for each of their members where they are arguments.
+    std::set<std::int64_t> members;
     // Every shape that was described: its index tells whether two are the same.
     TopTools_IndexedMapOfShape identities;
     bool testOperations = false;
@@ -29,6 +31,7 @@ struct Session {
     // Drops the shapes of the program before.
     void forget() {
         handles.clear();
+        members.clear();
         profileDefects.clear();
         identities.Clear();
     }

@@ -9,18 +9,12 @@
 #include "clean.hpp"
 #include "failure.hpp"
 #include "operands.hpp"
-#include "parts.hpp"
 #include "sets.hpp"
 #include "solids.hpp"
 
 namespace cadwright {
 namespace {
 
-
-// A compound stands for its members, which may overlap; other shapes for themselves.
-Shapes setsOf(const TopoDS_Shape& shape) {
-    return shape.ShapeType() == TopAbs_COMPOUND ? membersOf(shape) : Shapes{shape};
-}
 
 template <class Algorithm>
 TopoDS_Shape operate(Algorithm& algorithm, const Shapes& arguments, const Shapes& tools, double tolerance) {
@@ -45,23 +39,21 @@ void doUnite(const Arguments& a, Session& s) {
     if (shapes.empty()) {
         fail(Category::Runtime, "boolean.nothing", "there is nothing to unite");
     }
-    Shapes all = setsOf(shapes.front());
-    all.insert(all.end(), shapes.begin() + 1, shapes.end());
-    if (all.size() < 2) {
-        into(a, s, all.empty() ? shapes.front() : all.front());
+    if (shapes.size() < 2) {
+        into(a, s, shapes.front());
         return;
     }
     BRepAlgoAPI_Fuse algorithm;
     if (a.flag("glue")) {
         algorithm.SetGlue(BOPAlgo_GlueShift);
     }
-    into(a, s, operate(algorithm, {all.front()}, Shapes(all.begin() + 1, all.end()), a.number("tolerance")));
+    into(a, s, operate(algorithm, {shapes.front()}, Shapes(shapes.begin() + 1, shapes.end()), a.number("tolerance")));
 }
 
 template <class Algorithm>
 void doWithTools(const Arguments& a, Session& s) {
     const Shapes tools = shapesOf(a, s, "tools");
-    const Shapes arguments = setsOf(shapeOf(a, s));
+    const Shapes arguments = eachOf(a, s, "of");
     if (tools.empty() || arguments.empty()) {
         into(a, s, shapeOf(a, s));
         return;
@@ -73,6 +65,15 @@ void doWithTools(const Arguments& a, Session& s) {
 void doUnify(const Arguments& a, Session& s) { into(a, s, unifyDomains(shapeOf(a, s))); }
 
 void doCompound(const Arguments& a, Session& s) { into(a, s, compoundOf(shapesOf(a, s, "shapes"))); }
+
+void doSolids(const Arguments& a, Session& s) {
+    into(a, s, compoundOf(uniqueSolids(compoundOf(shapesOf(a, s, "shapes")))));
+}
+
+void doMembers(const Arguments& a, Session& s) {
+    into(a, s, shapeOf(a, s));
+    s.members.insert(a.integer("into"));
+}
 
 }  // namespace
 
@@ -87,7 +88,9 @@ void addSetOperations(OperationTable& table) {
                   {"intersect", doWithTools<BRepAlgoAPI_Common>},
                   {"split", doWithTools<BRepAlgoAPI_Splitter>},
                   {"unify", doUnify},
-                  {"compound", doCompound}});
+                  {"compound", doCompound},
+                  {"solids", doSolids},
+                  {"stand_for_members", doMembers}});
 }
 
 }  // namespace cadwright

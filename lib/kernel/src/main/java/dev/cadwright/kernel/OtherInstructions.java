@@ -39,6 +39,8 @@ final class OtherInstructions {
     Instruction of(GroupShape group, int into) {
         return switch (group) {
             case GroupShape.Compound compound -> making("compound", into).with("shapes", handles.of(compound.shapes()));
+            case GroupShape.Solids solids -> making("solids", into).with("shapes", handles.of(solids.of()));
+            case GroupShape.Members members -> making("stand_for_members", into).with("of", handles.of(members.of()));
             case GroupShape.Sewn sewn ->
                 making("sew", into).with("faces", handles.of(sewn.faces())).with("tolerance", sewn.tolerance());
             case GroupShape.Imported imported -> Instruction.readStep(into, imported.step());

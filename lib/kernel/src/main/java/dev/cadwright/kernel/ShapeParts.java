@@ -127,6 +127,8 @@ final class ShapeParts {
     private static List<Shape> of(GroupShape group) {
         return switch (group) {
             case GroupShape.Compound compound -> compound.shapes();
+            case GroupShape.Solids solids -> solids.of();
+            case GroupShape.Members members -> List.of(members.of());
             case GroupShape.Sewn sewn -> sewn.faces();
             case GroupShape.Imported _ -> List.of();
         };
