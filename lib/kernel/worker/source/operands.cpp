@@ -54,10 +54,10 @@ const TopoDS_Shape& shapeOf(const Arguments& arguments, const Session& session, 
 
 namespace {
 
-// A handle of members stands for each of them.
+// A handle of members stands for each of them, where the shape is a compound.
 void append(std::int64_t handle, const Session& session, Shapes& shapes) {
     const TopoDS_Shape& shape = session.handles.get(handle);
-    if (!session.members.contains(handle)) {
+    if (!session.members.contains(handle) || shape.ShapeType() != TopAbs_COMPOUND) {
         shapes.push_back(shape);
         return;
     }
