@@ -71,4 +71,9 @@ public final class Npy {
     public static byte[] encode(List<Integer> shape, float[] values) {
         return NpyHeader.encode(shape, values);
     }
+
+    /** An int64 file of the given shape, row-major. */
+    public static byte[] encode(List<Integer> shape, long[] values) {
+        return NpyHeader.encode(shape, values);
+    }
 }

@@ -92,7 +92,7 @@ record NpyHeader(NpyType type, List<Integer> shape, int count, int dataStart) {
 
     static byte[] encode(List<Integer> shape, float[] values) {
         new NpyArray(shape, new double[values.length]);
-        byte[] header = header(shape);
+        byte[] header = header("<f4", shape);
         ByteBuffer buffer =
                 ByteBuffer.allocate(header.length + 4 * values.length).order(ByteOrder.LITTLE_ENDIAN);
         buffer.put(header);
@@ -100,8 +100,19 @@ record NpyHeader(NpyType type, List<Integer> shape, int count, int dataStart) {
         return buffer.array();
     }
 
-    private static byte[] header(List<Integer> shape) {
-        StringBuilder text = new StringBuilder("{'descr': '<f4', 'fortran_order': False, 'shape': (");
+    static byte[] encode(List<Integer> shape, long[] values) {
+        new NpyArray(shape, new double[values.length]);
+        byte[] header = header("<i8", shape);
+        ByteBuffer buffer =
+                ByteBuffer.allocate(header.length + 8 * values.length).order(ByteOrder.LITTLE_ENDIAN);
+        buffer.put(header);
+        buffer.asLongBuffer().put(values);
+        return buffer.array();
+    }
+
+    private static byte[] header(String type, List<Integer> shape) {
+        StringBuilder text =
+                new StringBuilder("{'descr': '").append(type).append("', 'fortran_order': False, 'shape': (");
         for (int i = 0; i < shape.size(); i++) {
             text.append(i == 0 ? "" : " ").append(shape.get(i)).append(i + 1 < shape.size() || i == 0 ? "," : "");
         }

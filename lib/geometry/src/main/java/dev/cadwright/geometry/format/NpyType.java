@@ -7,6 +7,10 @@ import java.nio.ByteOrder;
 record NpyType(Kind kind, ByteOrder order) {
     enum Kind {
         UINT8(1),
+        INT8(1),
+        INT16(2),
+        INT32(4),
+        INT64(8),
         FLOAT16(2),
         FLOAT32(4),
         FLOAT64(8);
@@ -24,12 +28,17 @@ record NpyType(Kind kind, ByteOrder order) {
         Kind kind =
                 switch (description) {
                     case "|u1", "|b1" -> Kind.UINT8;
+                    case "|i1" -> Kind.INT8;
+                    case "<i2", ">i2" -> Kind.INT16;
+                    case "<i4", ">i4" -> Kind.INT32;
+                    case "<i8", ">i8" -> Kind.INT64;
                     case "<f2", ">f2" -> Kind.FLOAT16;
                     case "<f4", ">f4" -> Kind.FLOAT32;
                     case "<f8", ">f8" -> Kind.FLOAT64;
                     default ->
                         throw new FormatException(
-                                "npy_type", "arrays of " + description + " are not read: float32 and float64 are");
+                                "npy_type",
+                                "arrays of " + description + " are not read: signed integers and floats are");
                 };
         return new NpyType(kind, order);
     }
@@ -44,6 +53,10 @@ record NpyType(Kind kind, ByteOrder order) {
         for (int i = 0; i < count; i++) {
             values[i] = switch (kind) {
                 case UINT8 -> buffer.get() & 0xFF;
+                case INT8 -> buffer.get();
+                case INT16 -> buffer.getShort();
+                case INT32 -> buffer.getInt();
+                case INT64 -> buffer.getLong();
                 case FLOAT16 -> Float.float16ToFloat(buffer.getShort());
                 case FLOAT32 -> buffer.getFloat();
                 case FLOAT64 -> buffer.getDouble();

@@ -97,7 +97,7 @@ class NpyTest {
         assertRefused("npy_magic", none);
         assertRefused("npy_version", file(header("<f4", false, "(0,)"), 9, none));
         assertRefused("npy_type", file(header("|O", false, "(1,)"), 1, new byte[8]));
-        assertRefused("npy_type", file(header("<i8", false, "(1,)"), 1, new byte[8]));
+        assertRefused("npy_type", file(header("<u8", false, "(1,)"), 1, new byte[8]));
         assertRefused("npy_fortran_order", file(header("<f4", true, "(1, 2)"), 1, new byte[8]));
         assertRefused("npy_size", file(header("<f4", false, "(3, 2)"), 1, new byte[8]));
         assertRefused("npy_too_large", file(header("<f4", false, "(999999999, 999999999)"), 1, none));
@@ -133,5 +133,18 @@ class NpyTest {
         } catch (FormatException e) {
             assertThat(e.code()).startsWith("npy_");
         }
+    }
+
+    @Test
+    void wholeNumbersAreWrittenAndReadBack() throws FormatException {
+        // Given
+        long[] values = {-1, 0, 255, 1L << 40};
+
+        // When
+        NpyArray read = Npy.parse(Npy.encode(List.of(2, 2), values));
+
+        // Then
+        assertThat(read.shape()).containsExactly(2, 2);
+        assertThat(read.values()).containsExactly(-1, 0, 255, 1L << 40);
     }
 }
