@@ -13,9 +13,16 @@ final class CurveReader {
 
     private CurveReader() {}
 
-    static Curve read(Json value) {
+    static Curve read(Json value, Dialect dialect) {
         Members curve = Members.of(value, "a curve");
         String type = curve.text("type");
+        return switch (dialect) {
+            case DEEPCAD -> plain(curve, type);
+            case FUSION_360 -> FreeCurveReader.knows(type) ? FreeCurveReader.read(curve, type) : plain(curve, type);
+        };
+    }
+
+    private static Curve plain(Members curve, String type) {
         return switch (type) {
             case "Line3D" -> new Curve.Line(point(curve, "start_point"), point(curve, "end_point"), curve.span());
             case "Circle3D" -> new Curve.Circle(point(curve, "center_point"), radius(curve), curve.span());
@@ -25,15 +32,19 @@ final class CurveReader {
                         curve.get("type").span(),
                         "unsupported.curve",
                         "the curve type \"" + Json.shortened(type) + "\" is not read",
-                        "DeepCAD has Line3D, Arc3D and Circle3D");
+                        "DeepCAD has Line3D, Arc3D and Circle3D; Fusion 360 also Ellipse3D, EllipticalArc3D, NurbsCurve3D");
         };
     }
 
-    private static Vector2 point(Members curve, String name) {
-        Vector3 point = curve.vector(name);
+    static Vector2 point(Members curve, String name) {
+        return flat(curve.vector(name), curve.get(name), name);
+    }
+
+    /** A point of the plane. @param place where the point stands, called name */
+    static Vector2 flat(Vector3 point, Json place, String name) {
         if (Math.abs(point.z()) > OFF_PLANE * (1 + Math.abs(point.x()) + Math.abs(point.y()))) {
             throw Refusal.at(
-                    curve.get(name).span(),
+                    place.span(),
                     "shape.off-plane",
                     "\"" + name + "\" is " + point.z() + " off the plane of its sketch");
         }

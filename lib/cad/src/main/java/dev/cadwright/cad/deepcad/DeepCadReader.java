@@ -17,7 +17,7 @@ public final class DeepCadReader {
 
     public static Parse<Construction> read(String json) {
         try {
-            return new Parse.Ok<>(new DocumentReader(JsonText.read(json)).read());
+            return new Parse.Ok<>(new DocumentReader(JsonText.read(json), Dialect.DEEPCAD).read());
         } catch (Refusal refusal) {
             return Parse.failed(refusal.diagnostic());
         }

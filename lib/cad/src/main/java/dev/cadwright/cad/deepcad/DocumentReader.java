@@ -10,6 +10,7 @@ import dev.cadwright.geometry.Frame;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,16 +22,23 @@ final class DocumentReader {
     /** One sketch may serve many extrudes: this bounds what a small file can unfold to. */
     private static final int MAX_CURVES = 100_000;
 
+    private final Dialect dialect;
     private final Members entities;
     private final List<Json> sequence;
     private final Map<String, SketchReader> sketches = new HashMap<>();
     private final List<Feature> features = new ArrayList<>();
     private int curves;
 
-    DocumentReader(Json document) {
+    DocumentReader(Json document, Dialect dialect) {
         Members members = Members.of(document, "the document");
+        this.dialect = dialect;
         this.entities = members.members("entities");
-        this.sequence = members.items("sequence", MAX_STEPS);
+        this.sequence = members.items(steps(members, dialect), MAX_STEPS);
+    }
+
+    /** Fusion's sequence names every curve of a sketch, its timeline every feature once. */
+    private static String steps(Members document, Dialect dialect) {
+        return dialect == Dialect.FUSION_360 && document.has("timeline") ? "timeline" : "sequence";
     }
 
     Construction read() {
@@ -68,23 +76,54 @@ final class DocumentReader {
         return Members.of(entity, "an entity");
     }
 
-    /** Several profiles become as many extrudes: those after a new body join it, else the operation repeats. */
     private void extrude(Members entity) {
-        ExtrudeReader extrude = new ExtrudeReader(entity);
-        extrude.requireProfilePlaneStart();
-        Operation operation = extrude.operation();
-        Extent extent = extrude.extent();
         List<Json> references = entity.items("profiles", MAX_PROFILES);
         if (references.isEmpty()) {
             throw Refusal.at(entity.span(), "shape.empty-extrude", "the extrude names no profile");
         }
-        for (Json item : references) {
-            Members reference = Members.of(item, "a profile reference");
-            SketchReader sketch = sketch(reference);
-            List<Profile> profiles = sketch.profiles(reference.get("profile"), reference.text("profile"));
-            add(sketch.plane(), profiles, extent, operation, entity);
-            operation = operation == Operation.NEW_BODY ? Operation.JOIN : operation;
+        List<Members> named = references.stream()
+                .map(item -> Members.of(item, "a profile reference"))
+                .toList();
+        ExtrudeReader extrude = new ExtrudeReader(entity, dialect);
+        switch (dialect) {
+            case DEEPCAD -> named.forEach(reference -> extrude(entity, extrude, List.of(reference), named));
+            case FUSION_360 -> together(entity, extrude, named);
         }
+    }
+
+    /** The profiles of each sketch at once. */
+    private void together(Members entity, ExtrudeReader extrude, List<Members> named) {
+        Map<String, List<Members>> bySketch = new LinkedHashMap<>();
+        for (Members reference : named) {
+            bySketch.computeIfAbsent(reference.text("sketch"), name -> new ArrayList<>())
+                    .add(reference);
+        }
+        if (bySketch.size() > 1 && extrude.operation() == Operation.INTERSECT) {
+            throw Refusal.at(
+                    entity.span(),
+                    "unsupported.intersect-sketches",
+                    "an intersection with the profiles of several sketches at once is not read");
+        }
+        bySketch.values().forEach(group -> extrude(entity, extrude, group, named));
+    }
+
+    /** Those after a new body join it, else the operation repeats. */
+    private void extrude(Members entity, ExtrudeReader extrude, List<Members> group, List<Members> all) {
+        boolean first = group.getFirst() == all.getFirst();
+        Operation operation = extrude.operation();
+        SketchReader sketch = sketch(group.getFirst());
+        double start = extrude.start();
+        Frame plane = start == 0 ? sketch.plane() : sketch.plane().offset(start);
+        List<Profile> profiles = new ArrayList<>();
+        for (Members reference : group) {
+            profiles.addAll(sketch.profiles(reference.get("profile"), reference.text("profile")));
+        }
+        add(
+                plane,
+                profiles,
+                extrude.extent(),
+                operation == Operation.NEW_BODY && !first ? Operation.JOIN : operation,
+                entity);
     }
 
     private SketchReader sketch(Members reference) {
@@ -99,7 +138,7 @@ final class DocumentReader {
             throw Refusal.at(
                     place.span(), "reference.sketch", "the entity \"" + Json.shortened(name) + "\" is not a sketch");
         }
-        SketchReader sketch = new SketchReader(entity);
+        SketchReader sketch = new SketchReader(entity, dialect);
         sketches.put(name, sketch);
         return sketch;
     }

@@ -16,8 +16,9 @@ sealed interface Json {
 
     record Numeral(double value, SourceSpan span) implements Json {}
 
-    /** True, false or null: DeepCAD gives them no meaning that we use. */
-    record Other(SourceSpan span) implements Json {}
+    record Flag(boolean value, SourceSpan span) implements Json {}
+
+    record Null(SourceSpan span) implements Json {}
 
     default String describe() {
         return switch (this) {
@@ -25,7 +26,8 @@ sealed interface Json {
             case Sequence sequence -> "an array";
             case Text text -> "the text \"" + shortened(text.value()) + "\"";
             case Numeral number -> "the number " + number.value();
-            case Other other -> "a literal";
+            case Flag flag -> flag.value() ? "true" : "false";
+            case Null none -> "null";
         };
     }
 

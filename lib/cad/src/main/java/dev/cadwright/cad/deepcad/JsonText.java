@@ -81,7 +81,9 @@ final class JsonText {
                 yield new Json.Text(text, since(start));
             }
             case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number(start);
-            case VALUE_TRUE, VALUE_FALSE, VALUE_NULL -> new Json.Other(since(start));
+            case VALUE_TRUE -> new Json.Flag(true, since(start));
+            case VALUE_FALSE -> new Json.Flag(false, since(start));
+            case VALUE_NULL -> new Json.Null(since(start));
             case NOT_AVAILABLE, END_OBJECT, END_ARRAY, FIELD_NAME, VALUE_EMBEDDED_OBJECT ->
                 throw new IllegalStateException("a parser of text gave " + token);
         };

@@ -52,6 +52,25 @@ record Members(Json.Structure structure, String what) {
         return number.value() + 0.0;
     }
 
+    boolean flag(String name) {
+        Json value = get(name);
+        if (value instanceof Json.Flag flag) {
+            return flag.value();
+        }
+        throw Refusal.expected(value, "syntax.type", "\"" + name + "\"", "true or false");
+    }
+
+    List<Double> numbers(String name, int most) {
+        return items(name, most).stream()
+                .map(item -> {
+                    if (item instanceof Json.Numeral number) {
+                        return number.value() + 0.0;
+                    }
+                    throw Refusal.expected(item, "syntax.type", "an item of \"" + name + "\"", "a number");
+                })
+                .toList();
+    }
+
     List<Json> items(String name, int most) {
         Json value = get(name);
         if (!(value instanceof Json.Sequence sequence)) {

@@ -19,10 +19,12 @@ final class SketchReader {
     private static final double RIGHT_HANDED = 1e-3;
 
     private final Members sketch;
+    private final Dialect dialect;
     private final Map<String, List<Profile>> known = new HashMap<>();
 
-    SketchReader(Members sketch) {
+    SketchReader(Members sketch, Dialect dialect) {
         this.sketch = sketch;
+        this.dialect = dialect;
     }
 
     Frame plane() {
@@ -62,7 +64,7 @@ final class SketchReader {
         return profiles;
     }
 
-    private static List<Profile> read(Members profile) {
+    private List<Profile> read(Members profile) {
         List<Loop> loops = new ArrayList<>();
         for (Json loop : profile.items("loops", MAX_LOOPS)) {
             loops.add(loop(Members.of(loop, "a loop")));
@@ -73,10 +75,10 @@ final class SketchReader {
         return LoopNesting.profiles(loops);
     }
 
-    private static Loop loop(Members loop) {
+    private Loop loop(Members loop) {
         List<Curve> curves = new ArrayList<>();
         for (Json curve : loop.items("profile_curves", MAX_CURVES)) {
-            curves.add(CurveReader.read(curve));
+            curves.add(CurveReader.read(curve, dialect));
         }
         return LoopAssembly.assemble(curves)
                 .orElseThrow(() -> Refusal.at(
