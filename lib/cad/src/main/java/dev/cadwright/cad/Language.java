@@ -2,22 +2,43 @@ package dev.cadwright.cad;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
 /** A language that programs are written in. */
 public enum Language {
     /** The JSON of the DeepCAD data set (Wu, Xiao and Zheng, 2021). */
-    DEEPCAD("deepcad", ".json"),
+    DEEPCAD("deepcad", ".json", Form.HISTORY),
     /** The readable sketch-and-extrude language; see {@code docs/formats/sketch.md}. */
-    SKETCH("sketch", ".sketch");
+    SKETCH("sketch", ".sketch", Form.HISTORY),
+    /** The JSON of the Fusion 360 Gallery's reconstructions (Willis et al., 2021). */
+    FUSION360("fusion360", ".fusion360.json", Form.HISTORY),
+    /** Python programs of the CadQuery library. */
+    CADQUERY("cadquery", ".py", Form.SCRIPT),
+    OPENSCAD("openscad", ".scad", Form.SCRIPT);
+
+    private enum Form {
+        HISTORY,
+        SCRIPT
+    }
 
     private final String label;
     private final String extension;
+    private final Form form;
 
-    Language(String label, String extension) {
+    Language(String label, String extension, Form form) {
         this.label = label;
         this.extension = extension;
+        this.form = form;
+    }
+
+    /**
+     * Whether a program is a history of features: its text alone is a {@link Construction}. What a script constructs
+     * shows when it is executed.
+     */
+    public boolean isHistory() {
+        return form == Form.HISTORY;
     }
 
     /** The name in commands and records, lower case. */
@@ -30,7 +51,10 @@ public enum Language {
         return extension;
     }
 
-    /** The language of a file, by how its name ends, whatever the case. */
+    /**
+     * The language of a file, by how its name ends, whatever the case. Several share {@code .json}: see
+     * {@code Programs.recognise}.
+     */
     public static Optional<Language> of(Path path) {
         Path name = path.getFileName();
         if (name == null) {
@@ -39,7 +63,7 @@ public enum Language {
         String lower = name.toString().toLowerCase(Locale.ROOT);
         return Arrays.stream(values())
                 .filter(language -> lower.endsWith(language.extension))
-                .findFirst();
+                .max(Comparator.comparing(language -> language.extension.length()));
     }
 
     /** The language with this {@link #label()}. */

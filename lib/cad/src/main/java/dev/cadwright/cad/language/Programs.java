@@ -1,21 +1,40 @@
 package dev.cadwright.cad.language;
 
 import dev.cadwright.cad.Construction;
+import dev.cadwright.cad.Diagnostic;
 import dev.cadwright.cad.Language;
 import dev.cadwright.cad.Parse;
 import dev.cadwright.cad.deepcad.DeepCadReader;
 import dev.cadwright.cad.deepcad.DeepCadWriter;
+import dev.cadwright.cad.deepcad.Fusion360Reader;
 import dev.cadwright.cad.sketch.SketchLanguage;
+import java.util.regex.Pattern;
 
 /** Every language behind one door. */
 public final class Programs {
+    /** A key that reconstructions have and DeepCAD's programs lack. */
+    private static final Pattern FUSION360 = Pattern.compile("\"timeline\"\\s*:");
+
     private Programs() {}
 
-    /** Reads text of a language. */
+    /** The language of a text, where languages share the ending of a file's name, as the JSON ones do. */
+    public static Language recognise(Language byName, String text) {
+        return byName == Language.DEEPCAD && FUSION360.matcher(text).find() ? Language.FUSION360 : byName;
+    }
+
+    /** Reads text of a language. What a script constructs shows only when it is executed: {@code unsupported.script}. */
     public static Parse<Construction> parse(Language language, String text) {
         return switch (language) {
             case DEEPCAD -> DeepCadReader.read(text);
+            case FUSION360 -> Fusion360Reader.read(text);
             case SKETCH -> SketchLanguage.parse(text);
+            case CADQUERY, OPENSCAD ->
+                Parse.failed(new Diagnostic(
+                        "unsupported.script",
+                        "what a program in " + language.label() + " constructs is not known from its text",
+                        0,
+                        0,
+                        "execute it"));
         };
     }
 
@@ -24,6 +43,9 @@ public final class Programs {
         return switch (language) {
             case DEEPCAD -> DeepCadWriter.write(construction);
             case SKETCH -> new Parse.Ok<>(SketchLanguage.print(construction));
+            case FUSION360, CADQUERY, OPENSCAD ->
+                Parse.failed(new Diagnostic(
+                        "unsupported.printing", "programs are not written in " + language.label(), 0, 0, ""));
         };
     }
 

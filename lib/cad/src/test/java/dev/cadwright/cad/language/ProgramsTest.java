@@ -10,6 +10,7 @@ import dev.cadwright.cad.block.Blocks;
 import dev.cadwright.cad.check.ConstructionCheck;
 import dev.cadwright.cad.procedural.ProceduralGenerator;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ProgramsTest {
@@ -38,7 +39,7 @@ class ProgramsTest {
         for (int index = 0; index < 200; index++) {
             Construction construction =
                     Blocks.toConstruction(generator.sample(index).program()).withoutSpans();
-            for (Language language : Language.values()) {
+            for (Language language : List.of(Language.DEEPCAD, Language.SKETCH)) {
                 // When
                 String text = Programs.print(language, construction).orElseThrow();
 
@@ -59,9 +60,26 @@ class ProgramsTest {
     }
 
     @Test
+    void jsonIsToldApartByItsContent() {
+        assertThat(Programs.recognise(Language.DEEPCAD, "{\"metadata\": {}, \"timeline\" : []}"))
+                .isEqualTo(Language.FUSION360);
+        assertThat(Programs.recognise(Language.DEEPCAD, "{\"entities\": {}, \"sequence\": []}"))
+                .isEqualTo(Language.DEEPCAD);
+    }
+
+    @Test
+    void aScriptIsNoConstructionBeforeItIsExecuted() {
+        assertThat(Programs.parse(Language.CADQUERY, "r = 1").diagnostics())
+                .singleElement()
+                .satisfies(diagnostic -> assertThat(diagnostic.isUnsupported()).isTrue());
+    }
+
+    @Test
     void theLanguageComesFromTheNameOfTheFile() {
         assertThat(Language.of(Path.of("shapes", "0001.JSON"))).contains(Language.DEEPCAD);
         assertThat(Language.of(Path.of("plate.sketch"))).contains(Language.SKETCH);
+        assertThat(Language.of(Path.of("a.fusion360.json"))).contains(Language.FUSION360);
+        assertThat(Language.of(Path.of("gear.py"))).contains(Language.CADQUERY);
         assertThat(Language.of(Path.of("part.step"))).isEmpty();
         assertThat(Language.named("sketch")).contains(Language.SKETCH);
         assertThat(Language.named("prose")).isEmpty();
