@@ -7,6 +7,7 @@ import dev.cadwright.cad.Parse;
 import dev.cadwright.cad.deepcad.DeepCadReader;
 import dev.cadwright.cad.deepcad.DeepCadWriter;
 import dev.cadwright.cad.deepcad.Fusion360Reader;
+import dev.cadwright.cad.openscad.ScadLanguage;
 import dev.cadwright.cad.sketch.SketchLanguage;
 import java.util.regex.Pattern;
 
@@ -51,6 +52,9 @@ public final class Programs {
 
     /** From one language to another; within one language, the canonical form. */
     public static Parse<String> convert(Language from, String text, Language to) {
+        if (from == Language.OPENSCAD && to == Language.OPENSCAD) {
+            return ScadLanguage.parse(text).then(program -> new Parse.Ok<>(ScadLanguage.print(program)));
+        }
         return parse(from, text).then(construction -> print(to, construction));
     }
 }

@@ -100,8 +100,7 @@ public sealed interface Expression {
     }
 
     /** {@code for(initial; condition; step) body}, in a list. */
-    record Loop(
-            List<Argument> initial, Expression condition, List<Argument> step, Expression body, SourceSpan span)
+    record Loop(List<Argument> initial, Expression condition, List<Argument> step, Expression body, SourceSpan span)
             implements Expression {
         public Loop {
             initial = List.copyOf(initial);

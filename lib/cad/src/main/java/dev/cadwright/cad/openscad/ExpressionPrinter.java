@@ -25,8 +25,7 @@ final class ExpressionPrinter {
 
     private static String bare(List<Argument> arguments) {
         return arguments.stream()
-                .map(argument ->
-                        argument.name().map(name -> name + " = ").orElse("") + print(argument.value()))
+                .map(argument -> argument.name().map(name -> name + " = ").orElse("") + print(argument.value()))
                 .collect(Collectors.joining(", "));
     }
 
@@ -49,8 +48,7 @@ final class ExpressionPrinter {
                     Expression.Undefined _,
                     Expression.Name _,
                     Expression.Vector _,
-                    Expression.Range _ ->
-                Ranks.ACCESS;
+                    Expression.Range _ -> Ranks.ACCESS;
         };
     }
 
@@ -72,16 +70,14 @@ final class ExpressionPrinter {
                                 .map(ExpressionPrinter::suffix)
                                 .collect(Collectors.joining());
             case Expression.Vector vector ->
-                vector.elements().stream()
-                        .map(ExpressionPrinter::print)
-                        .collect(Collectors.joining(", ", "[", "]"));
+                vector.elements().stream().map(ExpressionPrinter::print).collect(Collectors.joining(", ", "[", "]"));
             case Expression.Range range ->
                 "[" + print(range.begin()) + " : "
                         + range.step().map(step -> print(step) + " : ").orElse("") + print(range.end()) + "]";
-            case Expression.Lambda lambda ->
-                "function" + parameters(lambda.parameters()) + " " + print(lambda.body());
+            case Expression.Lambda lambda -> "function" + parameters(lambda.parameters()) + " " + print(lambda.body());
             case Expression.Prefixed prefixed ->
-                prefixed.word() + arguments(prefixed.arguments())
+                prefixed.word()
+                        + arguments(prefixed.arguments())
                         + prefixed.body().map(body -> " " + print(body)).orElse("");
             case Expression.Each each -> "each " + print(each.vector());
             case Expression.For loop -> "for (" + bare(loop.ranges()) + ") " + print(loop.body());
@@ -96,21 +92,17 @@ final class ExpressionPrinter {
         int rank = rank(chain);
         StringBuilder text = new StringBuilder(print(chain.first(), rank));
         chain.rest()
-                .forEach(term -> text.append(' ')
-                        .append(term.operator())
-                        .append(' ')
-                        .append(print(term.operand(), rank + 1)));
+                .forEach(term ->
+                        text.append(' ').append(term.operator()).append(' ').append(print(term.operand(), rank + 1)));
         return text.toString();
     }
 
     private static String conditional(Expression.Conditional conditional) {
         StringBuilder text = new StringBuilder();
-        conditional
-                .cases()
-                .forEach(choice -> text.append(print(choice.condition(), 0))
-                        .append(" ? ")
-                        .append(print(choice.value()))
-                        .append(" : "));
+        conditional.cases().forEach(choice -> text.append(print(choice.condition(), 0))
+                .append(" ? ")
+                .append(print(choice.value()))
+                .append(" : "));
         return text.append(print(conditional.otherwise())).toString();
     }
 

@@ -35,7 +35,11 @@ final class Findings {
     void unknown(String kind, String name, SourceSpan span, Collection<String> known) {
         if (complete) {
             String effect = kind.equals("module") ? "it makes nothing" : "its value is undef";
-            warn(span, "reference." + kind, "there is no " + kind + " \"" + name + "\": " + effect, Suggestion.of(name, known));
+            warn(
+                    span,
+                    "reference." + kind,
+                    "there is no " + kind + " \"" + name + "\": " + effect,
+                    Suggestion.of(name, known));
         }
     }
 

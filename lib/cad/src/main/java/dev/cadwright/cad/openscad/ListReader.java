@@ -59,8 +59,7 @@ final class ListReader {
             tokens.take();
             List<Argument> arguments = expressions.arguments();
             Expression body = element();
-            return Optional.of(
-                    new Expression.Prefixed("let", arguments, Optional.of(body), tokens.since(start)));
+            return Optional.of(new Expression.Prefixed("let", arguments, Optional.of(body), tokens.since(start)));
         }
         if (tokens.peek().is("(") && isComprehension(tokens.second())) {
             tokens.take();

@@ -36,12 +36,12 @@ final class ParameterReader {
     private ScadParameter parameter(Statement.Assignment assignment, Kind kind) {
         int line = assignment.span().line();
         String group = group(line);
-        String annotation = annotation(assignment.span().endLine(), assignment.span().endColumn());
+        String annotation =
+                annotation(assignment.span().endLine(), assignment.span().endColumn());
         boolean text = kind == Kind.TEXT;
         Optional<Bounds> bounds = bounds(annotation, text);
-        List<Choice> choices = bounds.isPresent() || kind == Kind.TRUTH || kind == Kind.VECTOR
-                ? List.of()
-                : choices(annotation);
+        List<Choice> choices =
+                bounds.isPresent() || kind == Kind.TRUTH || kind == Kind.VECTOR ? List.of() : choices(annotation);
         return new ScadParameter(
                 assignment.name(),
                 kind,
@@ -93,7 +93,8 @@ final class ParameterReader {
     /** What stands in the brackets of the line comment behind; a bare number is a maximum. Empty where there is none. */
     private String annotation(int line, int column) {
         String whole = lineAt(line - 1);
-        String rest = whole.substring(Math.min(whole.length(), Math.max(0, column - 1))).strip();
+        String rest = whole.substring(Math.min(whole.length(), Math.max(0, column - 1)))
+                .strip();
         if (!rest.startsWith("//")) {
             return "";
         }

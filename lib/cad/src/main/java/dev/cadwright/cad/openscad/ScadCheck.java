@@ -59,9 +59,19 @@ final class ScadCheck {
         for (Statement statement : statements) {
             switch (statement) {
                 case Statement.Include include ->
-                    file(folder, new FileReference(include.path(), true, false, include.span().line()), variables, level);
+                    file(
+                            folder,
+                            new FileReference(
+                                    include.path(), true, false, include.span().line()),
+                            variables,
+                            level);
                 case Statement.Use use ->
-                    file(folder, new FileReference(use.path(), false, false, use.span().line()), false, level);
+                    file(
+                            folder,
+                            new FileReference(
+                                    use.path(), false, false, use.span().line()),
+                            false,
+                            level);
                 case Statement.Assignment assignment -> {}
                 case Statement.ModuleDefinition module -> {}
                 case Statement.FunctionDefinition function -> {}
@@ -132,7 +142,8 @@ final class ScadCheck {
         List<Definition> modules = new ArrayList<>();
         for (Statement statement : program.statements()) {
             if (statement instanceof Statement.ModuleDefinition module) {
-                modules.add(definition(module.name(), module.parameters(), module.span().line()));
+                modules.add(definition(
+                        module.name(), module.parameters(), module.span().line()));
             }
         }
         return modules;
@@ -142,7 +153,8 @@ final class ScadCheck {
         List<Definition> functions = new ArrayList<>();
         for (Statement statement : program.statements()) {
             if (statement instanceof Statement.FunctionDefinition function) {
-                functions.add(definition(function.name(), function.parameters(), function.span().line()));
+                functions.add(definition(
+                        function.name(), function.parameters(), function.span().line()));
             }
         }
         return functions;

@@ -125,7 +125,9 @@ final class ScadLexer {
             digits();
         }
         exponent();
-        if (at < text.length() && isNameStart(text.charAt(at)) && !text.substring(begin, at).contains(".")) {
+        if (at < text.length()
+                && isNameStart(text.charAt(at))
+                && !text.substring(begin, at).contains(".")) {
             // Names may begin with a digit, though the tool says that they will not for long.
             passName();
             add(Kind.NAME, text.substring(begin, at), 0, start);
@@ -210,7 +212,10 @@ final class ScadLexer {
 
     private void add(Kind kind, String value, double number, SourceSpan start) {
         tokens.add(new Token(
-                kind, value, number, new SourceSpan(start.line(), start.column(), line, Math.max(1, at - lineStart + 1))));
+                kind,
+                value,
+                number,
+                new SourceSpan(start.line(), start.column(), line, Math.max(1, at - lineStart + 1))));
     }
 
     private void countLines(int from, int to) {

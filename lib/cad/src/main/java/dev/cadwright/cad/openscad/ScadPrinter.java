@@ -23,7 +23,8 @@ final class ScadPrinter {
 
     private void write(Statement statement) {
         switch (statement) {
-            case Statement.Include include -> text.append("include <").append(include.path()).append('>');
+            case Statement.Include include ->
+                text.append("include <").append(include.path()).append('>');
             case Statement.Use use -> text.append("use <").append(use.path()).append('>');
             case Statement.Assignment assignment ->
                 text.append(assignment.name())

@@ -55,8 +55,7 @@ final class StatementCheck {
         String name = instantiation.name();
         Optional<List<Parameter>> module = scope.module(name);
         if (module.isPresent()) {
-            List<String> parameters =
-                    module.get().stream().map(Parameter::name).toList();
+            List<String> parameters = module.get().stream().map(Parameter::name).toList();
             expressions.arguments(name, parameters, instantiation.arguments(), instantiation.span());
         } else if (!Builtins.MODULES.containsKey(name)) {
             findings.unknown("module", name, instantiation.span(), scope.modules());

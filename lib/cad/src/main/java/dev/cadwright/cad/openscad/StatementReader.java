@@ -99,7 +99,8 @@ final class StatementReader {
     private Statement instantiation() {
         SourceSpan start = tokens.peek().span();
         StringBuilder modifiers = new StringBuilder();
-        while (tokens.peek().kind() == Kind.SYMBOL && "!#%*".contains(tokens.peek().text())) {
+        while (tokens.peek().kind() == Kind.SYMBOL
+                && "!#%*".contains(tokens.peek().text())) {
             modifiers.append(tokens.take().text());
         }
         if (tokens.takeIf("if")) {
@@ -116,8 +117,7 @@ final class StatementReader {
         }
         List<Argument> arguments = expressions.arguments();
         List<Statement> children = children();
-        return new Statement.Instantiation(
-                modifiers.toString(), name.text(), arguments, children, tokens.since(start));
+        return new Statement.Instantiation(modifiers.toString(), name.text(), arguments, children, tokens.since(start));
     }
 
     private Statement choice(String modifiers, SourceSpan start) {

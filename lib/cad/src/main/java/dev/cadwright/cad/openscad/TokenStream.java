@@ -57,7 +57,11 @@ final class TokenStream {
 
     Refusal unexpected(String expectation) {
         return Refusal.at(
-                peek().span(), "syntax.unexpected", peek().shown() + " cannot stand here", expectation, hint(expectation));
+                peek().span(),
+                "syntax.unexpected",
+                peek().shown() + " cannot stand here",
+                expectation,
+                hint(expectation));
     }
 
     void enter() {
@@ -78,7 +82,9 @@ final class TokenStream {
     }
 
     private String hint(String expectation) {
-        if (expectation.contains(";") && at > 0 && tokens.get(at - 1).span().endLine() < peek().span().line()) {
+        if (expectation.contains(";")
+                && at > 0
+                && tokens.get(at - 1).span().endLine() < peek().span().line()) {
             return "the statement before may lack its \";\"";
         }
         if (peek().kind() == Kind.END) {

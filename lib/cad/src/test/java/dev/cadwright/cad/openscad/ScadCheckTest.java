@@ -18,9 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ScadCheckTest {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             cub(1);                                    | reference.module    | did you mean "cube"?
             module tray(a) {} tra(1);                  | reference.module    | did you mean "tray"?
             x = 1; cube(y);                            | reference.variable  | ''
@@ -43,9 +41,7 @@ class ScadCheckTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             for (i = [0 : 3], j = [i]) let(k = j) translate([k, i, 0]) cube($fn = 3);
             f = function(x) x < 1 ? 0 : f(x - 1); echo(f(3), PI, $t, $anything);
             module m(a, b = 2) { c = a + b; module n() cube(c); n(); children($children - 1); } m(1) { d = 1; cube(d); }

@@ -71,9 +71,7 @@ class ScadLanguageTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             cube(1) sphere(2        | syntax.unexpected | 1 | 17
             x = 1                   | syntax.unexpected | 1 | 6
             x = ;                   | syntax.unexpected | 1 | 5
@@ -102,7 +100,8 @@ class ScadLanguageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"(", "[", "-", "f(", "x ? ", "[for(i=[0:1]) ", "let(a=1) ", "function(x) ", "2^", "[if(a) "})
+    @ValueSource(
+            strings = {"(", "[", "-", "f(", "x ? ", "[for(i=[0:1]) ", "let(a=1) ", "function(x) ", "2^", "[if(a) "})
     void nestingWithoutEndIsRefusedAndNotFollowed(String opening) {
         assertThat(ScadLanguage.parse("x = " + opening.repeat(100_000)).diagnostics())
                 .singleElement()
