@@ -7,6 +7,7 @@ import dev.cadwright.cad.shape.FaceShape;
 import dev.cadwright.cad.shape.GroupShape;
 import dev.cadwright.cad.shape.ModifiedShape;
 import dev.cadwright.cad.shape.Shape;
+import dev.cadwright.cad.shape.ShapeParts;
 import dev.cadwright.cad.shape.SolidShape;
 import dev.cadwright.cad.shape.WireShape;
 import java.util.ArrayDeque;

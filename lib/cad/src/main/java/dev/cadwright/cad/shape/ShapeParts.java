@@ -1,21 +1,14 @@
-package dev.cadwright.kernel;
+package dev.cadwright.cad.shape;
 
-import dev.cadwright.cad.shape.BooleanShape;
-import dev.cadwright.cad.shape.EdgeShape;
-import dev.cadwright.cad.shape.FaceShape;
-import dev.cadwright.cad.shape.GroupShape;
-import dev.cadwright.cad.shape.ModifiedShape;
-import dev.cadwright.cad.shape.Shape;
-import dev.cadwright.cad.shape.SolidShape;
-import dev.cadwright.cad.shape.WireShape;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What shapes are made of: the shapes that must be there before. */
-final class ShapeParts {
+public final class ShapeParts {
     private ShapeParts() {}
 
-    static List<Shape> of(Shape shape) {
+    /** The direct ones, in the order of the expression. */
+    public static List<Shape> of(Shape shape) {
         return switch (shape) {
             case EdgeShape edge -> of(edge);
             case WireShape wire -> of(wire);

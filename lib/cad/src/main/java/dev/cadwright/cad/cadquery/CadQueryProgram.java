@@ -1,0 +1,87 @@
+package dev.cadwright.cad.cadquery;
+
+import dev.cadwright.cad.Diagnostic;
+import dev.cadwright.cad.Parse;
+import dev.cadwright.cad.SourceSpan;
+import dev.cadwright.cad.cadquery.CadQueryRun.Finished;
+import dev.cadwright.cad.python.interpret.Budget;
+import dev.cadwright.cad.python.interpret.Interpreter;
+import dev.cadwright.cad.python.interpret.Outcome;
+import dev.cadwright.cad.python.syntax.ModuleTree;
+import dev.cadwright.cad.python.syntax.PythonParser;
+import dev.cadwright.cad.python.value.BudgetExhausted;
+import dev.cadwright.cad.python.value.PythonError;
+import dev.cadwright.cad.python.value.StrValue;
+import dev.cadwright.cad.python.value.TupleValue;
+import dev.cadwright.cad.python.value.UnsupportedConstruct;
+import dev.cadwright.cad.python.value.Value;
+import dev.cadwright.cad.shape.Modeller;
+import java.util.List;
+
+/**
+ * A program in Python that uses CadQuery (behaviour of version 2.8.0). It runs in an interpreter of its own: without
+ * Python, files, network or time, and within a budget.
+ */
+public final class CadQueryProgram {
+    private final ModuleTree tree;
+
+    private CadQueryProgram(ModuleTree tree) {
+        this.tree = tree;
+    }
+
+    /** Reads a program. What does not read gives diagnostics, never an exception. */
+    public static Parse<CadQueryProgram> parse(String text) {
+        return PythonParser.parse(text).then(tree -> new Parse.Ok<>(new CadQueryProgram(tree)));
+    }
+
+    /** What is known to be wrong or unsupported without running the program, in the order of the text. */
+    public List<Diagnostic> check() {
+        return ProgramCheck.of(tree);
+    }
+
+    /**
+     * Runs the program. Shapes are made as the modeller is asked about them; those of the result stay to be executed.
+     * Nothing that the program does makes this throw.
+     *
+     * @param modeller answers what the program asks; used by one thread at a time, not always the calling one
+     */
+    public CadQueryRun run(Modeller modeller, Budget budget) {
+        Modelling modelling = new Modelling(modeller, TryFinder.hasTry(tree.body()));
+        Outcome outcome = Modelling.during(modelling, () -> Interpreter.run(tree, Modules.HOST, budget));
+        if (modelling.ended() != null) {
+            return new CadQueryRun.Ended(modelling.ended());
+        }
+        return outcome instanceof Outcome.Finished finished
+                ? result(modelling, finished)
+                : new CadQueryRun.Failed(outcome);
+    }
+
+    private static CadQueryRun result(Modelling modelling, Outcome.Finished finished) {
+        String printed = finished.printed();
+        try {
+            Finished result = Results.of(modelling, finished.variables(), printed);
+            Results.tryUnused(modelling, result.shapes());
+            return result;
+        } catch (PythonError e) {
+            return new CadQueryRun.Failed(new Outcome.Raised(
+                    e.exception().typeName(), message(e), e.span().orElse(SourceSpan.NONE), e.hint(), printed));
+        } catch (UnsupportedConstruct e) {
+            return new CadQueryRun.Failed(
+                    new Outcome.Unsupported(e.construct(), e.reason(), e.span().orElse(SourceSpan.NONE), printed));
+        } catch (BudgetExhausted e) {
+            return modelling.ended() != null
+                    ? new CadQueryRun.Ended(modelling.ended())
+                    : new CadQueryRun.Failed(
+                            new Outcome.Exhausted(e.resource(), e.getMessage(), SourceSpan.NONE, printed));
+        }
+    }
+
+    private static String message(PythonError error) {
+        Value arguments = error.exception().attributes().get("args");
+        return arguments instanceof TupleValue tuple
+                        && tuple.size() > 0
+                        && tuple.get(0) instanceof StrValue(String text)
+                ? text
+                : "";
+    }
+}
