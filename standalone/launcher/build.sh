@@ -4,7 +4,7 @@ now() { date +%s; }
 
 # Digest of the names and contents of all files below the arguments, less what is built from them.
 digest_of() {
-    find "$@" \( -name target -o -name build -o -path '*/src/test' \) -prune -o -type f -print 2>/dev/null |
+    find "$@" \( -name target -o -name build -o -name node_modules -o -path '*/src/test' \) -prune -o -type f -print 2>/dev/null |
         LC_ALL=C sort | tr '\n' '\0' | xargs -0 sha256sum | sha256sum | cut -c1-40
 }
 
@@ -23,6 +23,24 @@ build_worker() {
     echo "$digest" >"$build/worker.digest"
     mv "$build/worker.new" "$build/worker.stamp"
     say "built the kernel worker in $(($(now) - begin)) s"
+}
+
+# The workers that run OpenSCAD programs and mesh booleans are scripts: only their packages are fetched.
+build_mesh() {
+    [ -n "${CADWRIGHT_MESH_WORKER:-}" ] && return 0
+    digest=$(digest_of lib/kernel/mesh-worker)
+    if [ -d lib/kernel/mesh-worker/node_modules ] && [ "$digest" = "$(cat "$build/mesh.digest" 2>/dev/null)" ]; then
+        touch "$build/mesh.stamp"
+        return 0
+    fi
+    need_mesh_packages
+    say 'fetching the mesh worker'
+    begin=$(now)
+    : >"$build/mesh.new"
+    sh lib/kernel/mesh-worker/build.sh >"$logs/mesh.log" 2>&1 || fail 'fetching the mesh worker' "$logs/mesh.log"
+    echo "$digest" >"$build/mesh.digest"
+    mv "$build/mesh.new" "$build/mesh.stamp"
+    say "fetched the mesh worker in $(($(now) - begin)) s"
 }
 
 # Lines "MODULE DIGEST". The root's own files count for every module.

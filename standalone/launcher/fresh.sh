@@ -9,6 +9,10 @@ is_fresh() {
             [ -n "${CADWRIGHT_KERNEL_WORKER:-}" ] && return 0
             [ -x "$root/lib/kernel/worker/build/cadwright-kernel" ] && untouched worker lib/kernel/worker
             ;;
+        mesh)
+            [ -n "${CADWRIGHT_MESH_WORKER:-}" ] && return 0
+            [ -d "$root/lib/kernel/mesh-worker/node_modules" ] && untouched mesh lib/kernel/mesh-worker
+            ;;
         java)
             [ -f "$build/class-path" ] && untouched java pom.xml .mvn lib ./*-service standalone
             ;;
@@ -22,6 +26,6 @@ untouched() {
     stamp=$build/$1.stamp
     shift
     [ -f "$stamp" ] || return 1
-    [ -z "$(cd "$root" && find "$@" \( -name target -o -name build -o -path '*/src/test' -o -path lib/kernel/worker -a \
-        ! -path "$1" \) -prune -o -newer "$stamp" ! -name '.jqwik*' -print -quit 2>/dev/null)" ]
+    [ -z "$(cd "$root" && find "$@" \( -name target -o -name build -o -name node_modules -o -path '*/src/test' -o \
+        \( -path lib/kernel/worker -o -path lib/kernel/mesh-worker \) -a ! -path "$1" \) -prune -o -newer "$stamp" ! -name '.jqwik*' -print -quit 2>/dev/null)" ]
 }

@@ -42,6 +42,23 @@ need_worker_packages() {
     install 'the CAD kernel' $occt_packages
 }
 
+# Node 18 or later, npm, and the fonts that OpenSCAD's text() is drawn with.
+need_mesh_packages() {
+    packages=
+    command -v node >/dev/null 2>&1 || packages="$packages nodejs"
+    command -v npm >/dev/null 2>&1 || packages="$packages npm"
+    [ -n "${CADWRIGHT_FONTS:-}" ] ||
+        [ -n "$(find /usr/share/fonts -name LiberationSans-Regular.ttf -print -quit 2>/dev/null)" ] ||
+        packages="$packages fonts-liberation"
+    [ -z "$packages" ] || install 'OpenSCAD programs' $packages
+    version=$(node --version)
+    version=${version#v}
+    if [ "${version%%.*}" -lt 18 ]; then
+        say "OpenSCAD programs need Node 18 or later; this is $version"
+        exit 3
+    fi
+}
+
 # The wrapper fetches its Maven with any other Maven, unless it has it already.
 need_maven() {
     version=$(sed -n 's/^version=//p' mvnw)

@@ -6,6 +6,7 @@ launcher=$root/standalone/launcher
 . "$launcher/jdk.sh"
 cd "$root"
 sh "$launcher/setup.sh" worker
+sh "$launcher/setup.sh" mesh || echo 'cadwright: the tests of OpenSCAD and of mesh booleans are skipped' >&2
 # Sourced for need_maven and what it calls.
 say() { echo "cadwright: $*" >&2; }
 logs=$build/logs

@@ -32,8 +32,7 @@ public final class ShapePreparation {
         return switch (execution) {
             case Execution.Solid solid ->
                 new Shape.Usable(Optional.of(exact(solid.brep(), source)), solid.mesh(), Optional.empty(), List.of());
-            case Execution.Loose _ ->
-                new Shape.Unusable(Category.NO_RESULT.label(), "the shapes hold no solid");
+            case Execution.Loose _ -> new Shape.Unusable(Category.NO_RESULT.label(), "the shapes hold no solid");
             case Execution.Invalid invalid ->
                 new Shape.Usable(
                         Optional.of(exact(invalid.brep(), source)),

@@ -92,6 +92,14 @@ public final class DoctorCommand implements Callable<Integer> {
                                 .toString()));
         findings.add(new Finding(
                 "kernel worker", Files.isExecutable(worker), true, worker.toString(), "run ./cadwright setup"));
+        Path packages = terminal.root().resolve("lib/kernel/mesh-worker/node_modules");
+        findings.add(new Finding(
+                "mesh worker",
+                Files.isDirectory(packages),
+                false,
+                packages.toString(),
+                "for OpenSCAD programs and mesh booleans: run ./cadwright setup"));
+        checkTool("node", "for OpenSCAD programs and mesh booleans: run ./cadwright setup");
         Path model = terminal.root().resolve("models/cadwright-nano/config.json");
         findings.add(new Finding(
                 "built-in model", Files.exists(model), false, model.getParent().toString(), "is part of the project"));
