@@ -17,9 +17,9 @@
 #include <TopoDS_Shell.hxx>
 
 #include "failure.hpp"
+#include "general_fuse.hpp"
 #include "kernel_failure.hpp"
 #include "operands.hpp"
-#include "sets.hpp"
 #include "solids.hpp"
 
 namespace cadwright {
@@ -118,7 +118,7 @@ void doThicken(const Arguments& a, Session& s) {
     const TopoDS_Shape& shape = shapeOf(a, s);
     const double thickness = lengthOf(a, "thickness");
     const TopoDS_Shape one = thickened(shape, thickness);
-    into(a, s, a.flag("bothSides") ? united({one, thickened(shape, -thickness)}) : one);
+    into(a, s, a.flag("bothSides") ? unite({one, thickened(shape, -thickness)}, {}) : one);
 }
 
 // A single face that sewing leaves alone is a shell of one face.

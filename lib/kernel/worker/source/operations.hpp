@@ -10,6 +10,7 @@
 
 #include "arguments.hpp"
 #include "cbor.hpp"
+#include "general_fuse.hpp"
 #include "handles.hpp"
 
 namespace cadwright {
@@ -24,6 +25,7 @@ struct Session {
     std::set<std::string> profileDefects;
     // Handles of compounds that stand for each of their members where they are arguments.
     std::set<std::int64_t> members;
+    UprightSolids upright;
     // Every shape that was described: its index tells whether two are the same.
     TopTools_IndexedMapOfShape identities;
     bool testOperations = false;
@@ -32,6 +34,7 @@ struct Session {
     void forget() {
         handles.clear();
         members.clear();
+        upright.clear();
         profileDefects.clear();
         identities.Clear();
     }

@@ -12,23 +12,28 @@
 namespace cadwright {
 namespace {
 
+void intoUpright(const Arguments& a, Session& s, const TopoDS_Shape& solid) {
+    s.upright.add(solid);
+    into(a, s, solid);
+}
+
 void doBox(const Arguments& a, Session& s) {
-    into(a, s, BRepPrimAPI_MakeBox(frameOf(a), positiveOf(a, "xSize"), positiveOf(a, "ySize"), positiveOf(a, "zSize")).Shape());
+    intoUpright(a, s, BRepPrimAPI_MakeBox(frameOf(a), positiveOf(a, "xSize"), positiveOf(a, "ySize"), positiveOf(a, "zSize")).Shape());
 }
 
 void doCylinder(const Arguments& a, Session& s) {
-    into(a, s, BRepPrimAPI_MakeCylinder(frameOf(a), positiveOf(a, "radius"), lengthOf(a, "height"), angleOf(a, "angle")).Shape());
+    intoUpright(a, s, BRepPrimAPI_MakeCylinder(frameOf(a), positiveOf(a, "radius"), lengthOf(a, "height"), angleOf(a, "angle")).Shape());
 }
 
 void doCone(const Arguments& a, Session& s) {
-    into(a, s, BRepPrimAPI_MakeCone(
+    intoUpright(a, s, BRepPrimAPI_MakeCone(
                    frameOf(a), lengthOf(a, "bottomRadius"), lengthOf(a, "topRadius"), lengthOf(a, "height"),
                    angleOf(a, "angle"))
                    .Shape());
 }
 
 void doSphere(const Arguments& a, Session& s) {
-    into(a, s, BRepPrimAPI_MakeSphere(
+    intoUpright(a, s, BRepPrimAPI_MakeSphere(
                    frameOf(a), positiveOf(a, "radius"), angleOf(a, "from"), angleOf(a, "to"), angleOf(a, "angle"))
                    .Shape());
 }
@@ -38,12 +43,12 @@ void doTorus(const Arguments& a, Session& s) {
     const gp_Ax2 frame = frameOf(a);
     const double major = positiveOf(a, "majorRadius"), minor = positiveOf(a, "minorRadius");
     const double from = angleOf(a, "from"), to = angleOf(a, "to");
-    into(a, s, angle == 360 ? BRepPrimAPI_MakeTorus(frame, major, minor, from, to).Shape()
+    intoUpright(a, s, angle == 360 ? BRepPrimAPI_MakeTorus(frame, major, minor, from, to).Shape()
                             : BRepPrimAPI_MakeTorus(frame, major, minor, from, to, angleOf(a, "angle")).Shape());
 }
 
 void doWedge(const Arguments& a, Session& s) {
-    into(a, s, BRepPrimAPI_MakeWedge(
+    intoUpright(a, s, BRepPrimAPI_MakeWedge(
                    frameOf(a), positiveOf(a, "xSize"), positiveOf(a, "ySize"), positiveOf(a, "zSize"), lengthOf(a, "xFrom"),
                    lengthOf(a, "zFrom"), lengthOf(a, "xTo"), lengthOf(a, "zTo"))
                    .Solid());

@@ -1,53 +1,28 @@
 // Set operations on shapes of any kind.
-#include <BOPAlgo_GlueEnum.hxx>
 #include <BRepAlgoAPI_Common.hxx>
 #include <BRepAlgoAPI_Cut.hxx>
-#include <BRepAlgoAPI_Fuse.hxx>
 #include <BRepAlgoAPI_Splitter.hxx>
-#include <sstream>
 
 #include "clean.hpp"
 #include "failure.hpp"
+#include "general_fuse.hpp"
 #include "operands.hpp"
-#include "sets.hpp"
 #include "solids.hpp"
 
 namespace cadwright {
 namespace {
-
-
-template <class Algorithm>
-TopoDS_Shape operate(Algorithm& algorithm, const Shapes& arguments, const Shapes& tools, double tolerance) {
-    algorithm.SetArguments(listOf(arguments));
-    algorithm.SetTools(listOf(tools));
-    algorithm.SetRunParallel(false);
-    algorithm.SetToFillHistory(false);
-    if (tolerance > 0) {
-        algorithm.SetFuzzyValue(tolerance);
-    }
-    algorithm.Build();
-    if (algorithm.HasErrors() || !algorithm.IsDone() || algorithm.Shape().IsNull()) {
-        std::ostringstream report;
-        algorithm.DumpErrors(report);
-        fail(Category::Runtime, "boolean.failed", "a boolean operation failed: " + report.str());
-    }
-    return algorithm.Shape();
-}
 
 void doUnite(const Arguments& a, Session& s) {
     const Shapes shapes = shapesOf(a, s, "shapes");
     if (shapes.empty()) {
         fail(Category::Runtime, "boolean.nothing", "there is nothing to unite");
     }
-    if (shapes.size() < 2) {
-        into(a, s, shapes.front());
-        return;
+    const bool upright = s.upright.holdAll(shapes);
+    const TopoDS_Shape result = unite(shapes, {a.flag("glue"), a.number("tolerance"), upright});
+    if (upright) {
+        s.upright.add(result);
     }
-    BRepAlgoAPI_Fuse algorithm;
-    if (a.flag("glue")) {
-        algorithm.SetGlue(BOPAlgo_GlueShift);
-    }
-    into(a, s, operate(algorithm, {shapes.front()}, Shapes(shapes.begin() + 1, shapes.end()), a.number("tolerance")));
+    into(a, s, result);
 }
 
 template <class Algorithm>
@@ -59,10 +34,28 @@ void doWithTools(const Arguments& a, Session& s) {
         return;
     }
     Algorithm algorithm;
-    into(a, s, operate(algorithm, arguments, tools, a.has("tolerance") ? a.number("tolerance") : 0));
+    algorithm.SetArguments(listOf(arguments));
+    algorithm.SetTools(listOf(tools));
+    if (a.has("tolerance") && a.number("tolerance") > 0) {
+        algorithm.SetFuzzyValue(a.number("tolerance"));
+    }
+    const bool upright = s.upright.holdAll(arguments) && s.upright.holdAll(tools);
+    algorithm.SetCheckInverted(!upright);
+    const TopoDS_Shape result = resultOf(algorithm);
+    if (upright) {
+        s.upright.add(result);
+    }
+    into(a, s, result);
 }
 
-void doUnify(const Arguments& a, Session& s) { into(a, s, unifyDomains(shapeOf(a, s))); }
+void doUnify(const Arguments& a, Session& s) {
+    const TopoDS_Shape& shape = shapeOf(a, s);
+    const TopoDS_Shape result = unifyDomains(shape);
+    if (!result.IsSame(shape) && s.upright.holdAll({shape})) {
+        s.upright.add(result);
+    }
+    into(a, s, result);
+}
 
 void doCompound(const Arguments& a, Session& s) { into(a, s, compoundOf(shapesOf(a, s, "shapes"))); }
 
@@ -76,11 +69,6 @@ void doMembers(const Arguments& a, Session& s) {
 }
 
 }  // namespace
-
-TopoDS_Shape united(const std::vector<TopoDS_Shape>& shapes) {
-    BRepAlgoAPI_Fuse algorithm;
-    return operate(algorithm, {shapes.front()}, Shapes(shapes.begin() + 1, shapes.end()), 0);
-}
 
 void addSetOperations(OperationTable& table) {
     table.insert({{"unite", doUnite},

@@ -32,7 +32,9 @@ void requireLength(const gp_Vec& along) {
 void doStraight(const Arguments& a, Session& s) {
     const gp_Vec along = vectorOf(a, "along");
     requireLength(along);
-    into(a, s, BRepPrimAPI_MakePrism(shapeOf(a, s), along, false).Shape());
+    const TopoDS_Shape prism = BRepPrimAPI_MakePrism(shapeOf(a, s), along, false).Shape();
+    s.upright.add(prism);
+    into(a, s, prism);
 }
 
 // The outline moves along the slope: its height is divided by the slope's cosine.

@@ -59,6 +59,14 @@ record Instruction(Map<String, Object> fields, OptionalInt feature) {
         return of("gather", Map.entry("into", into), Map.entry("shapes", shapes));
     }
 
+    static Instruction unite(int into, List<Integer> shapes) {
+        return making("unite", into).with("shapes", shapes).with("glue", false).with("tolerance", 0.0);
+    }
+
+    static Instruction unify(int into, int handle) {
+        return making("unify", into).with("of", handle);
+    }
+
     static Instruction check(int handle) {
         return of("check", Map.entry("of", handle));
     }

@@ -24,46 +24,34 @@ import java.util.Optional;
  */
 final class ShapeCompiler implements ShapeHandles {
     private final Map<Shape, Integer> handles = new IdentityHashMap<>();
-    private final List<Shape> pending = new ArrayList<>();
-    private final List<Instruction> instructions = new ArrayList<>();
+    private final Map<Shape, Integer> uses = new IdentityHashMap<>();
+    private final Map<Shape, List<Shape>> unions = new IdentityHashMap<>();
+    private final Dimensions dimensions = new Dimensions();
+    private final Unions joining = new Unions(dimensions::isSolid, this::isIntermediate);
+    private final List<Step> steps = new ArrayList<>();
     private final EdgeInstructions edges = new EdgeInstructions(this);
     private final WireInstructions wires = new WireInstructions(this);
     private final SolidInstructions solids = new SolidInstructions(this);
     private final OtherInstructions others = new OtherInstructions(this);
     private int next = 1;
 
+    private record Step(Instruction instruction, Shape shape) {}
+
     /** Appends what is missing to build the shape, and returns its handle. */
     int compile(Shape root) {
+        survey(root);
         Deque<Shape> open = new ArrayDeque<>();
         open.push(root);
         while (!open.isEmpty()) {
             Shape shape = open.peek();
-            if (handles.containsKey(shape)) {
-                open.pop();
-            } else if (!openParts(shape, open)) {
+            if (handles.containsKey(shape) || !openAll(parts(shape), open)) {
                 open.pop();
                 append(shape);
             }
         }
+        uses.clear();
+        unions.clear();
         return handles.get(root);
-    }
-
-    /** Puts the parts that are missing on the stack; whether there were any. */
-    private boolean openParts(Shape shape, Deque<Shape> open) {
-        int before = open.size();
-        for (Shape part : ShapeParts.of(shape)) {
-            if (!handles.containsKey(part)) {
-                open.push(part);
-            }
-        }
-        return open.size() > before;
-    }
-
-    private void append(Shape shape) {
-        int handle = next++;
-        instructions.add(instruction(shape, handle));
-        pending.add(shape);
-        handles.put(shape, handle);
     }
 
     @Override
@@ -73,23 +61,87 @@ final class ShapeCompiler implements ShapeHandles {
 
     /** What was appended since the last settlement. */
     List<Instruction> instructions() {
-        return List.copyOf(instructions);
+        return steps.stream().map(Step::instruction).toList();
     }
 
     /** Where in the program the shape of an instruction stands that is not settled. */
     Optional<SourceSpan> spanOf(int instruction) {
-        return instruction >= 0 && instruction < pending.size()
-                ? Optional.of(pending.get(instruction).span())
+        return instruction >= 0 && instruction < steps.size()
+                ? Optional.of(steps.get(instruction).shape().span())
                 : Optional.empty();
     }
 
     /** The worker carried out so many of the instructions; it has no shapes of the others. */
     void settle(int done) {
-        for (Shape shape : pending.subList(Math.clamp(done, 0, pending.size()), pending.size())) {
-            handles.remove(shape);
+        for (Step step : steps.subList(Math.clamp(done, 0, steps.size()), steps.size())) {
+            handles.remove(step.shape());
         }
-        pending.clear();
-        instructions.clear();
+        steps.clear();
+    }
+
+    /** Counts how many shapes need each one that is not built yet, and learns what they consist of. */
+    private void survey(Shape root) {
+        Deque<Shape> open = new ArrayDeque<>();
+        open.push(root);
+        while (!open.isEmpty()) {
+            Shape shape = open.peek();
+            List<Shape> parts = handles.containsKey(shape) ? List.of() : ShapeParts.of(shape);
+            if (uses.putIfAbsent(shape, 0) != null || parts.isEmpty()) {
+                open.pop();
+                dimensions.add(shape);
+                continue;
+            }
+            for (Shape part : parts) {
+                if (!uses.containsKey(part)) {
+                    open.push(part);
+                }
+            }
+        }
+        for (Shape shape : List.copyOf(uses.keySet())) {
+            if (!handles.containsKey(shape)) {
+                ShapeParts.of(shape).forEach(part -> uses.merge(part, 1, Integer::sum));
+            }
+        }
+    }
+
+    private boolean isIntermediate(Shape shape) {
+        return !handles.containsKey(shape) && uses.getOrDefault(shape, 0) == 1;
+    }
+
+    private List<Shape> parts(Shape shape) {
+        List<Shape> known = unions.get(shape);
+        if (known != null) {
+            return known;
+        }
+        Optional<List<Shape>> joined = joining.joined(shape);
+        joined.ifPresent(operands -> unions.put(shape, operands));
+        return joined.orElseGet(() -> ShapeParts.of(shape));
+    }
+
+    /** Puts the parts that are missing on the stack; whether there were any. */
+    private boolean openAll(List<Shape> parts, Deque<Shape> open) {
+        int before = open.size();
+        for (Shape part : parts) {
+            if (!handles.containsKey(part)) {
+                open.push(part);
+            }
+        }
+        return open.size() > before;
+    }
+
+    private void append(Shape shape) {
+        if (handles.containsKey(shape)) {
+            return;
+        }
+        List<Shape> operands = unions.get(shape);
+        if (operands != null) {
+            int union = next++;
+            steps.add(new Step(Instruction.unite(union, of(operands)), shape));
+            steps.add(new Step(Instruction.unify(next, union), shape));
+        } else {
+            steps.add(new Step(instruction(shape, next), shape));
+        }
+        handles.put(shape, next++);
     }
 
     private Instruction instruction(Shape shape, int into) {
