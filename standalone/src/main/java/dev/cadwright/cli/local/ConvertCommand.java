@@ -75,7 +75,7 @@ public final class ConvertCommand implements Callable<Integer> {
                 .orElseThrow(() -> CommandFailure.usage(
                         input.name() + " does not say its language by its name; give --language."));
         String text = new String(input.bytes(), StandardCharsets.UTF_8);
-        return switch (Programs.convert(from, text, target)) {
+        return switch (Programs.convert(Programs.recognise(from, text), text, target)) {
             case Parse.Ok<String>(String converted) ->
                 new ConversionRecord(
                         input.name(), true, target.label(), path(input, target, converted), shown(converted), null);

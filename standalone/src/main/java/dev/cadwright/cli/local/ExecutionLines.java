@@ -23,11 +23,11 @@ final class ExecutionLines {
                 ? "%12s %12s %24s %6s".formatted("", "", "", "")
                 : String.format(
                         Locale.ROOT,
-                        "%12.6g %12.6g %24s %6d",
+                        "%12.6g %12.6g %24s %6s",
                         record.volume(),
                         record.area(),
                         size(record.bbox()),
-                        record.faces());
+                        record.faces() == null ? "" : record.faces().toString());
         String line = String.format(
                 Locale.ROOT, "%-11s %8.3f %s  %s", record.category(), record.seconds(), measures, record.name());
         return record.error() == null ? line : line + "\n            " + problem(record.error());

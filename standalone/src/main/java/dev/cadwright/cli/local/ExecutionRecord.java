@@ -4,11 +4,13 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import dev.cadwright.cad.Diagnostic;
+import dev.cadwright.cad.SourceSpan;
 import dev.cadwright.geometry.Vector3;
 import dev.cadwright.kernel.Category;
 import dev.cadwright.kernel.Execution;
 import dev.cadwright.kernel.Fault;
 import dev.cadwright.kernel.SolidProperties;
+import dev.cadwright.kernel.program.ProgramExecution;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +36,11 @@ public record ExecutionRecord(
         Integer vertices,
         Boolean valid,
         @JsonProperty("fused_volume") Double fusedVolume,
-        @JsonProperty("face_types") Map<String, Integer> faceTypes) {
+        @JsonProperty("face_types") Map<String, Integer> faceTypes,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Integer triangles,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Integer components,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> echo,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> warnings) {
 
     /** Why there is no valid solid. Line and column are 0 where the input has no text. */
     public record Problem(String code, String message, int line, int column) {}
@@ -49,7 +55,14 @@ public record ExecutionRecord(
         return without(name, language, category, problem, Duration.ZERO);
     }
 
-    static ExecutionRecord of(String name, String language, Execution execution) {
+    static ExecutionRecord of(String name, String language, ProgramExecution execution) {
+        return switch (execution) {
+            case ProgramExecution.Exact(var exact) -> of(name, language, exact);
+            case ProgramExecution.Scad(var scad) -> ScadRecords.of(name, language, scad);
+        };
+    }
+
+    private static ExecutionRecord of(String name, String language, Execution execution) {
         return switch (execution) {
             case Execution.Solid solid -> with(name, language, solid, solid.properties(), null);
             case Execution.Loose loose -> with(name, language, loose, loose.properties(), null);
@@ -85,16 +98,16 @@ public record ExecutionRecord(
     }
 
     private static ExecutionRecord failed(String name, String language, Execution execution, Fault fault) {
+        SourceSpan place = fault.span().orElse(SourceSpan.NONE);
         return without(
                 name,
                 language,
                 execution.category(),
-                new Problem(fault.code(), fault.message(), 0, 0),
+                new Problem(fault.code(), fault.message(), place.line(), place.column()),
                 execution.elapsed());
     }
 
-    private static ExecutionRecord without(
-            String name, String language, Category category, Problem problem, Duration elapsed) {
+    static ExecutionRecord without(String name, String language, Category category, Problem problem, Duration elapsed) {
         return new ExecutionRecord(
                 name,
                 language,
@@ -112,7 +125,11 @@ public record ExecutionRecord(
                 null,
                 null,
                 null,
-                null);
+                null,
+                null,
+                null,
+                List.of(),
+                List.of());
     }
 
     private static ExecutionRecord with(
@@ -140,10 +157,14 @@ public record ExecutionRecord(
                 solid.vertices(),
                 solid.valid(),
                 fused.orElse(null),
-                solid.faceTypes());
+                solid.faceTypes(),
+                null,
+                null,
+                List.of(),
+                List.of());
     }
 
-    private static double seconds(Duration duration) {
+    static double seconds(Duration duration) {
         return duration.toNanos() / 1e9;
     }
 }

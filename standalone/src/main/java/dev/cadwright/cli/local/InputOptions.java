@@ -27,7 +27,8 @@ public final class InputOptions {
     @Option(
             names = "--language",
             paramLabel = "LANGUAGE",
-            description = "The programs' language (deepcad, sketch); otherwise the file's name says it.")
+            description =
+                    "The programs' language (deepcad, fusion360, sketch, openscad); otherwise the file's name says it.")
     private String language;
 
     /**

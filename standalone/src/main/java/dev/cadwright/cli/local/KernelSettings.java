@@ -5,6 +5,8 @@ import dev.cadwright.kernel.Budget;
 import dev.cadwright.kernel.KernelException;
 import dev.cadwright.kernel.KernelOptions;
 import dev.cadwright.kernel.KernelPool;
+import dev.cadwright.kernel.openscad.ScadOptions;
+import dev.cadwright.kernel.program.ProgramPool;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -36,10 +38,13 @@ public final class KernelSettings {
         return count;
     }
 
-    /** @param most no more workers than that are of use */
-    public KernelPool open(int most) {
+    /** @param most no more workers of a kind than that are of use */
+    public ProgramPool open(int most) {
+        int count = Math.max(1, Math.min(workers(), most));
         try {
-            return new KernelPool(KernelOptions.standard().withWorkers(Math.max(1, Math.min(workers(), most))));
+            return new ProgramPool(
+                    new KernelPool(KernelOptions.standard().withWorkers(count)),
+                    ScadOptions.standard().withWorkers(count));
         } catch (KernelException e) {
             throw CommandFailure.unavailable(e.getMessage());
         }

@@ -3,9 +3,9 @@ package dev.cadwright.cli.local;
 import dev.cadwright.geometry.Mesh;
 import dev.cadwright.kernel.Budget;
 import dev.cadwright.kernel.Deflection;
-import dev.cadwright.kernel.Execution;
-import dev.cadwright.kernel.KernelPool;
 import dev.cadwright.kernel.Request;
+import dev.cadwright.kernel.program.ProgramExecution;
+import dev.cadwright.kernel.program.ProgramPool;
 import java.io.IOException;
 
 /** Gets the mesh of any shape: as it is in the file, or from the solid that comes of executing it. */
@@ -17,11 +17,11 @@ public final class MeshReader {
         record Failed(ExecutionRecord record) implements Outcome {}
     }
 
-    private final KernelPool kernel;
+    private final ProgramPool programs;
     private final Request request;
 
-    public MeshReader(KernelPool kernel, Budget budget) {
-        this.kernel = kernel;
+    public MeshReader(ProgramPool programs, Budget budget) {
+        this.programs = programs;
         this.request = Request.properties().withMesh(Deflection.STANDARD).within(budget);
     }
 
@@ -32,10 +32,12 @@ public final class MeshReader {
                 new Outcome.Failed(
                         ExecutionRecord.unreadable(input.name(), unreadable.language(), unreadable.diagnostic()));
             case ShapeInput.Executable executable -> {
-                Execution execution = kernel.execute(executable.source(), request);
-                yield execution instanceof Execution.Solid solid && solid.mesh().isPresent()
-                        ? new Outcome.Found(solid.mesh().get())
-                        : new Outcome.Failed(ExecutionRecord.of(input.name(), executable.language(), execution));
+                ProgramExecution execution = programs.execute(executable.source(), request);
+                yield execution
+                        .mesh()
+                        .<Outcome>map(Outcome.Found::new)
+                        .orElseGet(() ->
+                                new Outcome.Failed(ExecutionRecord.of(input.name(), executable.language(), execution)));
             }
         };
     }

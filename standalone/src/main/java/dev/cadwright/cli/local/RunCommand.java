@@ -8,10 +8,12 @@ import dev.cadwright.cli.terminal.Terminal;
 import dev.cadwright.geometry.Mesh;
 import dev.cadwright.geometry.format.Obj;
 import dev.cadwright.geometry.format.Stl;
+import dev.cadwright.kernel.Category;
 import dev.cadwright.kernel.Deflection;
 import dev.cadwright.kernel.Execution;
-import dev.cadwright.kernel.KernelPool;
 import dev.cadwright.kernel.Request;
+import dev.cadwright.kernel.program.ProgramExecution;
+import dev.cadwright.kernel.program.ProgramPool;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -37,7 +39,8 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  ./cadwright run samples/deepcad-json/00000069.json",
             "  ./cadwright run samples --json > measures.jsonl",
-            "  ./cadwright run part.sketch --export step,stl --out build"
+            "  ./cadwright run part.sketch --export step,stl --out build",
+            "  ./cadwright run box.scad --export stl --out build"
         })
 public final class RunCommand implements Callable<Integer> {
     private static final Set<String> FORMATS = new TreeSet<>(Set.of("step", "stl", "obj"));
@@ -76,10 +79,10 @@ public final class RunCommand implements Callable<Integer> {
         if (!options.json()) {
             terminal.out().println(ExecutionLines.HEAD);
         }
-        try (KernelPool kernel = kernelSettings.open(workers);
+        try (ProgramPool programs = kernelSettings.open(workers);
                 ProgressBar bar = new ProgressBar(terminal, "run")) {
             int[] done = {0};
-            OrderedWork.run(work, workers, input -> execute(kernel, input), record -> {
+            OrderedWork.run(work, workers, input -> execute(programs, input), record -> {
                 print(record);
                 if (work.size() > 1) {
                     bar.update(++done[0], work.size(), record.name());
@@ -109,11 +112,11 @@ public final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private ExecutionRecord execute(KernelPool kernel, Input input) {
+    private ExecutionRecord execute(ProgramPool programs, Input input) {
         try {
             return switch (ShapeInput.read(input)) {
                 case ShapeInput.Executable executable -> {
-                    Execution execution = kernel.execute(executable.source(), request());
+                    ProgramExecution execution = programs.execute(executable.source(), request());
                     export(input, execution);
                     yield ExecutionRecord.of(input.name(), executable.language(), execution);
                 }
@@ -135,21 +138,27 @@ public final class RunCommand implements Callable<Integer> {
         return mesh ? request.withMesh(Deflection.STANDARD) : request;
     }
 
-    private void export(Input input, Execution execution) throws IOException {
-        if (formats.isEmpty() || !(execution instanceof Execution.Solid solid)) {
+    private void export(Input input, ProgramExecution execution) throws IOException {
+        if (formats.isEmpty() || execution.category() != Category.OK) {
             return;
         }
         OutputFolder folder = new OutputFolder(out, overwrite);
         for (String format : formats) {
             Optional<byte[]> content =
                     switch (format.toLowerCase(Locale.ROOT)) {
-                        case "step" -> solid.step();
-                        case "stl" -> solid.mesh().map(Stl::encode);
-                        default -> solid.mesh().map((Mesh mesh) -> Obj.encode(mesh));
+                        case "step" -> step(execution);
+                        case "stl" -> execution.mesh().map(Stl::encode);
+                        default -> execution.mesh().map((Mesh mesh) -> Obj.encode(mesh));
                     };
             if (content.isPresent()) {
                 folder.write(input.stem() + "." + format, content.get());
+            } else {
+                terminal.err().println(input.name() + ": there is no exact solid to write as " + format + ".");
             }
         }
+    }
+
+    private static Optional<byte[]> step(ProgramExecution execution) {
+        return execution instanceof ProgramExecution.Exact(Execution.Solid solid) ? solid.step() : Optional.empty();
     }
 }

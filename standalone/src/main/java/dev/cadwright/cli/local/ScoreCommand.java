@@ -6,7 +6,7 @@ import dev.cadwright.cli.terminal.ExitCode;
 import dev.cadwright.cli.terminal.JsonOption;
 import dev.cadwright.cli.terminal.ProgressBar;
 import dev.cadwright.cli.terminal.Terminal;
-import dev.cadwright.kernel.KernelPool;
+import dev.cadwright.kernel.program.ProgramPool;
 import dev.cadwright.metrics.MetricSummary;
 import dev.cadwright.metrics.Protocol;
 import dev.cadwright.metrics.ProtocolDefinition;
@@ -83,11 +83,11 @@ public final class ScoreCommand implements Callable<Integer> {
         List<ProtocolDefinition> definitions = definitions(pairs.getFirst());
         int threads = Math.min(kernelSettings.workers(), pairs.size());
         Map<String, List<Score>> scores = new LinkedHashMap<>();
-        try (KernelPool kernel = kernelSettings.open(threads);
+        try (ProgramPool programs = kernelSettings.open(threads);
                 ProgressBar bar = new ProgressBar(terminal, "score")) {
-            ShapeReader reader = new ShapeReader(kernel, definitions);
+            ShapeReader reader = new ShapeReader(programs, definitions);
             List<Protocol> protocols = definitions.stream()
-                    .map(definition -> Protocols.of(definition, () -> kernel))
+                    .map(definition -> Protocols.of(definition, programs::kernel))
                     .toList();
             int[] done = {0};
             OrderedWork.run(pairs, threads, pair -> score(pair, reader, protocols), results -> {

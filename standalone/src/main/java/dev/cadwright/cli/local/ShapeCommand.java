@@ -5,7 +5,7 @@ import dev.cadwright.cli.terminal.JsonOption;
 import dev.cadwright.cli.terminal.ProgressBar;
 import dev.cadwright.cli.terminal.Terminal;
 import dev.cadwright.geometry.Mesh;
-import dev.cadwright.kernel.KernelPool;
+import dev.cadwright.kernel.program.ProgramPool;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -56,9 +56,9 @@ abstract class ShapeCommand implements Callable<Integer> {
         List<Input> work = inputs.resolve(ShapeInput.SHAPES);
         int threads = Math.min(kernelSettings.workers(), work.size());
         OutputFolder folder = new OutputFolder(out, overwrite);
-        try (KernelPool kernel = kernelSettings.open(threads);
+        try (ProgramPool programs = kernelSettings.open(threads);
                 ProgressBar bar = new ProgressBar(terminal, name)) {
-            MeshReader reader = new MeshReader(kernel, kernelSettings.budget());
+            MeshReader reader = new MeshReader(programs, kernelSettings.budget());
             int[] done = {0};
             OrderedWork.run(work, threads, input -> made(reader, input, folder), lines -> {
                 lines.forEach(Runnable::run);

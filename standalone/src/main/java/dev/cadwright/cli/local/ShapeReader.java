@@ -1,7 +1,12 @@
 package dev.cadwright.cli.local;
 
+import dev.cadwright.cad.Language;
 import dev.cadwright.geometry.format.Npy;
-import dev.cadwright.kernel.KernelPool;
+import dev.cadwright.kernel.Budget;
+import dev.cadwright.kernel.Request;
+import dev.cadwright.kernel.program.ProgramExecution;
+import dev.cadwright.kernel.program.ProgramPool;
+import dev.cadwright.kernel.program.ProgramSource;
 import dev.cadwright.metrics.ProtocolDefinition;
 import dev.cadwright.metrics.Shape;
 import dev.cadwright.metrics.ShapePreparation;
@@ -14,12 +19,12 @@ import java.util.Optional;
 
 /** Reads files into shapes that protocols measure. */
 final class ShapeReader {
-    private final KernelPool kernel;
+    private final ProgramPool programs;
     private final Duration time;
 
     /** @param definitions the strictest of their time limits holds */
-    ShapeReader(KernelPool kernel, List<ProtocolDefinition> definitions) {
-        this.kernel = kernel;
+    ShapeReader(ProgramPool programs, List<ProtocolDefinition> definitions) {
+        this.programs = programs;
         double seconds = definitions.stream()
                 .mapToDouble(ProtocolDefinition::secondsPerShape)
                 .min()
@@ -39,10 +44,29 @@ final class ShapeReader {
                     Shape.absent(
                             unreadable.diagnostic().isUnsupported() ? "unsupported" : "syntax",
                             unreadable.diagnostic().toString());
-                case ShapeInput.Executable executable -> ShapePreparation.prepare(kernel, executable.source(), time);
+                case ShapeInput.Executable executable -> prepare(executable.source());
             };
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private Shape prepare(ProgramSource program) {
+        return switch (program) {
+            case ProgramSource.Exact(var source) -> ShapePreparation.prepare(programs.kernel(), source, time);
+            case ProgramSource.Scad _ -> {
+                ProgramExecution execution =
+                        programs.execute(program, Request.properties().within(Budget.STANDARD.withTime(time)));
+                ExecutionRecord record = ExecutionRecord.of("", Language.OPENSCAD.label(), execution);
+                yield execution
+                        .mesh()
+                        .map(Shape::of)
+                        .orElseGet(() -> Shape.absent(
+                                record.category(),
+                                record.error() == null
+                                        ? "it is a flat drawing"
+                                        : record.error().message()));
+            }
+        };
     }
 }

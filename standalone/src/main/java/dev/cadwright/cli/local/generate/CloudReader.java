@@ -8,7 +8,7 @@ import dev.cadwright.geometry.format.FormatException;
 import dev.cadwright.geometry.format.Npy;
 import dev.cadwright.inference.ModelCloud;
 import dev.cadwright.kernel.Budget;
-import dev.cadwright.kernel.KernelPool;
+import dev.cadwright.kernel.program.ProgramPool;
 import java.io.IOException;
 
 /** Gets what the model is given from an input: a file of points, a mesh, or a shape to execute. */
@@ -29,8 +29,8 @@ final class CloudReader {
     private final MeshReader meshes;
     private final int points;
 
-    CloudReader(KernelPool kernel, Budget budget, int points) {
-        this.meshes = new MeshReader(kernel, budget);
+    CloudReader(ProgramPool programs, Budget budget, int points) {
+        this.meshes = new MeshReader(programs, budget);
         this.points = points;
     }
 

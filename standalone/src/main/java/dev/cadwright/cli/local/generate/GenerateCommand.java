@@ -12,7 +12,7 @@ import dev.cadwright.cli.terminal.ExitCode;
 import dev.cadwright.cli.terminal.JsonOption;
 import dev.cadwright.cli.terminal.ProgressBar;
 import dev.cadwright.cli.terminal.Terminal;
-import dev.cadwright.kernel.KernelPool;
+import dev.cadwright.kernel.program.ProgramPool;
 import dev.cadwright.neural.generate.GenerationProcess;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -100,9 +100,9 @@ public final class GenerateCommand implements Callable<Integer> {
         List<Input> work = work();
         Path folder = new ModelLoader(terminal).find(model);
         try (GenerationProcess process = new ModelLoader(terminal).start(folder, Optional.ofNullable(adapter));
-                KernelPool kernel = kernelSettings.open(Math.min(work.size(), TOGETHER));
+                ProgramPool programs = kernelSettings.open(Math.min(work.size(), TOGETHER));
                 ProgressBar bar = new ProgressBar(terminal, "generate")) {
-            CloudReader reader = new CloudReader(kernel, kernelSettings.budget(), process.points());
+            CloudReader reader = new CloudReader(programs, kernelSettings.budget(), process.points());
             for (int from = 0; from < work.size(); from += TOGETHER) {
                 List<Input> some = work.subList(from, Math.min(work.size(), from + TOGETHER));
                 write(process, read(reader, some));

@@ -1,0 +1,47 @@
+package dev.cadwright.kernel.program;
+
+import dev.cadwright.kernel.KernelPool;
+import dev.cadwright.kernel.Request;
+import dev.cadwright.kernel.openscad.ScadOptions;
+import dev.cadwright.kernel.openscad.ScadPool;
+
+/**
+ * The workers of all kernels. Each kind starts when a program first needs it, so that an installation without Node.js
+ * executes everything but OpenSCAD. Safe for use by many threads.
+ */
+public final class ProgramPool implements AutoCloseable {
+    private final KernelPool kernel;
+    private final ScadPool scad;
+
+    /** @param kernel closed with this pool */
+    public ProgramPool(KernelPool kernel, ScadOptions scad) {
+        this.kernel = kernel;
+        this.scad = new ScadPool(scad);
+    }
+
+    /** The workers for exact geometry. */
+    public KernelPool kernel() {
+        return kernel;
+    }
+
+    /**
+     * Executes a program within the request's budget. Meshes of OpenSCAD programs always come; what else the request
+     * asks for, exact geometry alone can give.
+     *
+     * @throws dev.cadwright.kernel.KernelException if there is no usable worker, the pool is closed, or the calling
+     *     thread is interrupted
+     */
+    public ProgramExecution execute(ProgramSource program, Request request) {
+        return switch (program) {
+            case ProgramSource.Exact(var source) -> new ProgramExecution.Exact(kernel.execute(source, request));
+            case ProgramSource.Scad(var source) -> new ProgramExecution.Scad(scad.execute(source, request.budget()));
+        };
+    }
+
+    @Override
+    public void close() {
+        try (kernel) {
+            scad.close();
+        }
+    }
+}
