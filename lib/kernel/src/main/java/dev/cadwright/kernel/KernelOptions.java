@@ -14,6 +14,9 @@ import java.util.Objects;
  * @param testOperations whether workers accept the operations that crash, spin and allocate, for tests of the pool
  */
 public record KernelOptions(int workers, Path executable, int recycleAfter, boolean testOperations) {
+    /** Of the C++ worker; raised with every change that an older worker would not understand. */
+    static final int PROTOCOL = 2;
+
     public KernelOptions {
         Objects.requireNonNull(executable, "executable");
         if (workers < 1 || recycleAfter < 1) {
@@ -44,7 +47,7 @@ public record KernelOptions(int workers, Path executable, int recycleAfter, bool
 
     WorkerCommand command() {
         List<String> arguments = testOperations ? List.of("--test-operations") : List.of();
-        return new WorkerCommand("kernel worker", executable, arguments, Map.of());
+        return new WorkerCommand("kernel worker", executable, PROTOCOL, arguments, Map.of());
     }
 
     KernelOptions withTestOperations() {

@@ -22,13 +22,12 @@ import java.util.concurrent.TimeoutException;
  * happen on a thread of the worker's own, since a read from a pipe hears neither time-outs nor interrupts.
  */
 final class WorkerProcess {
-    static final int PROTOCOL = 2;
     static final int LARGEST_REQUEST = 60 << 20;
 
     private static final int LARGEST_REPLY = 512 << 20;
     private static final Duration START_LIMIT = Duration.ofSeconds(20);
 
-    private final String name;
+    private final WorkerCommand command;
     private final Process process;
     private final ExecutorService transport;
     private final WorkerLog log;
@@ -39,8 +38,8 @@ final class WorkerProcess {
     private int served;
     private long frames;
 
-    private WorkerProcess(String name, Process process) {
-        this.name = name;
+    private WorkerProcess(WorkerCommand command, Process process) {
+        this.command = command;
         this.process = process;
         this.log = WorkerLog.drain(process.getErrorStream(), process.pid());
         this.requests = new DataOutputStream(process.getOutputStream());
@@ -68,7 +67,7 @@ final class WorkerProcess {
         builder.environment().keySet().retainAll(Set.of("LD_LIBRARY_PATH", "PATH"));
         builder.environment().putAll(worker.environment());
         try {
-            return new WorkerProcess(worker.name(), builder.start());
+            return new WorkerProcess(worker, builder.start());
         } catch (IOException e) {
             throw new KernelException(
                     KernelException.Code.WORKER_UNUSABLE,
@@ -173,13 +172,13 @@ final class WorkerProcess {
         try {
             JsonNode hello = Cbor.read(frame);
             int protocol = hello.path("protocol").asInt(-1);
-            if (protocol == PROTOCOL) {
+            if (protocol == command.protocol()) {
                 return new WorkerInformation(
                         protocol,
                         hello.path("kernel").asText(),
                         hello.path("landlock").asInt());
             }
-            throw unusable("it speaks protocol " + protocol + " and not " + PROTOCOL);
+            throw unusable("it speaks protocol " + protocol + " and not " + command.protocol());
         } catch (IOException e) {
             throw unusable("its greeting cannot be read");
         }
@@ -189,6 +188,6 @@ final class WorkerProcess {
         kill();
         return new KernelException(
                 KernelException.Code.WORKER_UNUSABLE,
-                "the " + name + " cannot be used (./cadwright setup builds it): " + why + log.tail());
+                "the " + command.name() + " cannot be used (./cadwright setup builds it): " + why + log.tail());
     }
 }

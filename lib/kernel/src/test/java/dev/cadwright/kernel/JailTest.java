@@ -47,7 +47,7 @@ class JailTest {
             WorkerInformation information = pool.information();
 
             // Then
-            assertThat(information.protocol()).isEqualTo(WorkerProcess.PROTOCOL);
+            assertThat(information.protocol()).isEqualTo(KernelOptions.PROTOCOL);
             assertThat(information.kernel()).startsWith("OCCT 7.");
             assertThat(information.landlock()).isNotNegative();
         }

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 
 /** Finds the program of the mesh workers, and the fonts for their texts. */
 public final class MeshWorker {
+    private static final int PROTOCOL = 1;
     private static final Path BELOW_ROOT = Path.of("lib", "kernel", "mesh-worker", "start.sh");
     private static final List<String> FONT_FOLDERS = List.of(
             "/usr/share/fonts/truetype/liberation",
@@ -50,6 +51,6 @@ public final class MeshWorker {
     public static WorkerCommand command(String name, Path program, List<String> arguments, Optional<Path> fonts) {
         Map<String, String> environment = new HashMap<>();
         fonts.ifPresent(folder -> environment.put("CADWRIGHT_FONTS", folder.toString()));
-        return new WorkerCommand(name, program, arguments, environment);
+        return new WorkerCommand(name, program, PROTOCOL, arguments, environment);
     }
 }
