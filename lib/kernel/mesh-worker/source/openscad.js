@@ -1,7 +1,8 @@
 // Runs OpenSCAD programs: each in a fresh instance, with the given files and the fonts as all that it can see.
 import fs from 'node:fs';
 import path from 'node:path';
-import { instance, limitMemory } from './engine.js';
+import { START, instance } from './engine.js';
+import { limitMemory } from './memory.js';
 import { Log } from './log.js';
 import { NotConvex, readOff, readStl } from './off.js';
 import { readContours } from './svg.js';
@@ -55,7 +56,7 @@ function layOut(files, fonts) {
 }
 
 async function answer(request, take) {
-  limitMemory(request.get('memory'));
+  limitMemory(START + request.get('memory'));
   const program = new Program(request, take);
   const first = await program.run(program.name);
   const failed = first.log.errors.some(error => error.includes('in applyHull()'));
