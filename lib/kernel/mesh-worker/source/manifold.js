@@ -79,9 +79,17 @@ function combine(module, operation, solids, keep) {
     case 'difference': return keep(Manifold.difference(solids));
     case 'intersection': return keep(Manifold.intersection(solids));
     case 'hull': return keep(Manifold.hull(solids));
-    case 'minkowski': return keep(solids.slice(1).reduce((sum, solid) => keep(sum.minkowskiSum(solid)), keep(solids[0].translate(0, 0, 0))).translate(0, 0, 0));
+    case 'minkowski': return solids.slice(1).reduce((sum, solid) => minkowski(sum, solid, keep), keep(solids[0].translate(0, 0, 0)));
     default: throw new Refusal(refused('mesh.operation', `there is no operation "${operation}"`));
   }
+}
+
+/** Manifold counts the first solid in, which is right only where the second holds the origin: it is moved there. */
+function minkowski(sum, solid, keep) {
+  if (sum.isEmpty() || solid.isEmpty()) return keep(sum.subtract(sum));
+  const [x, y, z] = solid.getMesh().vertProperties;
+  const moved = keep(solid.translate(-x, -y, -z));
+  return keep(keep(sum.minkowskiSum(moved)).translate(x, y, z));
 }
 
 function overlap(module, [first, second], keep) {
