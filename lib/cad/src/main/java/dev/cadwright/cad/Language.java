@@ -14,6 +14,8 @@ public enum Language {
     SKETCH("sketch", ".sketch", Form.HISTORY),
     /** The JSON of the Fusion 360 Gallery's reconstructions (Willis et al., 2021). */
     FUSION360("fusion360", ".fusion360.json", Form.HISTORY),
+    /** The Python calls of OpenECAD (Yuan, Shi and Huang, 2024); see {@code docs/formats/openecad.md}. */
+    OPENECAD("openecad", ".openecad.py", Form.HISTORY),
     /** Python programs of the CadQuery library. */
     CADQUERY("cadquery", ".py", Form.SCRIPT),
     OPENSCAD("openscad", ".scad", Form.SCRIPT);
@@ -52,7 +54,7 @@ public enum Language {
     }
 
     /**
-     * The language of a file, by how its name ends, whatever the case. Several share {@code .json}: see
+     * The language of a file, by how its name ends, whatever the case. Several share {@code .json} and {@code .py}: see
      * {@code Programs.recognise}.
      */
     public static Optional<Language> of(Path path) {

@@ -4,8 +4,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.cadwright.cad.Construction;
 import dev.cadwright.cad.Diagnostic;
-import dev.cadwright.cad.Feature;
-import dev.cadwright.cad.Operation;
 import dev.cadwright.cad.Parse;
 import dev.cadwright.cad.outline.Expressible;
 import java.io.IOException;
@@ -29,24 +27,8 @@ public final class DeepCadWriter {
      */
     public static Parse<String> write(Construction construction) {
         Optional<Diagnostic> obstacle = Expressible.obstacle(construction, "DeepCAD")
-                .or(() -> construction.features().stream()
-                        .flatMap(feature -> intersection(feature).stream())
-                        .findFirst());
+                .or(() -> Expressible.splitIntersection(construction, "DeepCAD"));
         return obstacle.<Parse<String>>map(Parse::failed).orElseGet(() -> new Parse.Ok<>(text(construction)));
-    }
-
-    private static Optional<Diagnostic> intersection(Feature feature) {
-        if (feature.operation() == Operation.INTERSECT
-                && feature instanceof Feature.Extrude extrude
-                && extrude.profiles().size() > 1) {
-            return Optional.of(Diagnostic.at(
-                    extrude.span(),
-                    "unsupported.intersect-profiles",
-                    "DeepCAD would intersect with each of the "
-                            + extrude.profiles().size() + " profiles in turn, not with all of them",
-                    "intersect with one profile"));
-        }
-        return Optional.empty();
     }
 
     private static String text(Construction construction) {

@@ -7,8 +7,11 @@ import dev.cadwright.cad.Parse;
 import dev.cadwright.cad.deepcad.DeepCadReader;
 import dev.cadwright.cad.deepcad.DeepCadWriter;
 import dev.cadwright.cad.deepcad.Fusion360Reader;
+import dev.cadwright.cad.openecad.OpenEcadLanguage;
 import dev.cadwright.cad.openscad.ScadLanguage;
 import dev.cadwright.cad.sketch.SketchLanguage;
+import dev.cadwright.cad.transpile.CadQueryPrinter;
+import dev.cadwright.cad.transpile.OpenScadPrinter;
 import java.util.regex.Pattern;
 
 /** Every language behind one door. */
@@ -16,11 +19,18 @@ public final class Programs {
     /** A key that reconstructions have and DeepCAD's programs lack. */
     private static final Pattern FUSION360 = Pattern.compile("\"timeline\"\\s*:");
 
+    /** What every OpenECAD program calls and no CadQuery program does. */
+    private static final Pattern OPENECAD = Pattern.compile("\\badd_extrude\\s*\\(");
+
     private Programs() {}
 
-    /** The language of a text, where languages share the ending of a file's name, as the JSON ones do. */
+    /** The language of a text, where languages share the ending of a file's name, as the JSON ones do and the Python ones. */
     public static Language recognise(Language byName, String text) {
-        return byName == Language.DEEPCAD && FUSION360.matcher(text).find() ? Language.FUSION360 : byName;
+        return switch (byName) {
+            case DEEPCAD -> FUSION360.matcher(text).find() ? Language.FUSION360 : byName;
+            case CADQUERY -> OPENECAD.matcher(text).find() ? Language.OPENECAD : byName;
+            case FUSION360, SKETCH, OPENECAD, OPENSCAD -> byName;
+        };
     }
 
     /** Reads text of a language. What a script constructs shows only when it is executed: {@code unsupported.script}. */
@@ -29,6 +39,7 @@ public final class Programs {
             case DEEPCAD -> DeepCadReader.read(text);
             case FUSION360 -> Fusion360Reader.read(text);
             case SKETCH -> SketchLanguage.parse(text);
+            case OPENECAD -> OpenEcadLanguage.parse(text);
             case CADQUERY, OPENSCAD ->
                 Parse.failed(new Diagnostic(
                         "unsupported.script",
@@ -39,14 +50,21 @@ public final class Programs {
         };
     }
 
-    /** Writes a construction in a language; fails when the language cannot express it. */
+    /** Writes a construction in a language; fails, with the reason, when the language cannot express it. */
     public static Parse<String> print(Language language, Construction construction) {
         return switch (language) {
             case DEEPCAD -> DeepCadWriter.write(construction);
             case SKETCH -> new Parse.Ok<>(SketchLanguage.print(construction));
-            case FUSION360, CADQUERY, OPENSCAD ->
+            case OPENECAD -> OpenEcadLanguage.print(construction);
+            case CADQUERY -> CadQueryPrinter.print(construction);
+            case OPENSCAD -> OpenScadPrinter.print(construction);
+            case FUSION360 ->
                 Parse.failed(new Diagnostic(
-                        "unsupported.printing", "programs are not written in " + language.label(), 0, 0, ""));
+                        "unsupported.printing",
+                        "programs are not written in fusion360",
+                        0,
+                        0,
+                        "write deepcad, which has the same layout"));
         };
     }
 

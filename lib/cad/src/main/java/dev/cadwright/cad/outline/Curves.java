@@ -87,7 +87,7 @@ public final class Curves {
         return reach;
     }
 
-    private static EllipticalArc round(CircularArc arc) {
+    static EllipticalArc round(CircularArc arc) {
         Vector2 first = new Vector2(arc.radius(), 0);
         Vector2 second = new Vector2(0, arc.radius());
         return new EllipticalArc(arc.centre(), first, second, arc.startAngle(), arc.sweep());

@@ -4,6 +4,7 @@ import dev.cadwright.cad.Construction;
 import dev.cadwright.cad.Curve;
 import dev.cadwright.cad.Diagnostic;
 import dev.cadwright.cad.Feature;
+import dev.cadwright.cad.Operation;
 import dev.cadwright.cad.Profile;
 import dev.cadwright.cad.SourceSpan;
 import java.util.Optional;
@@ -18,6 +19,20 @@ public final class Expressible {
         return construction.features().stream()
                 .flatMap(feature -> obstacle(feature, language).stream())
                 .findFirst();
+    }
+
+    /** An intersection with several profiles, for languages where each would be intersected with in turn. */
+    public static Optional<Diagnostic> splitIntersection(Construction construction, String language) {
+        return construction.features().stream()
+                .filter(feature -> feature.operation() == Operation.INTERSECT)
+                .filter(feature -> feature instanceof Feature.Extrude extrude
+                        && extrude.profiles().size() > 1)
+                .findFirst()
+                .map(feature -> Diagnostic.at(
+                        feature.span(),
+                        "unsupported.intersect-profiles",
+                        language + " would intersect with each of the profiles in turn, not with all of them",
+                        "intersect with one profile"));
     }
 
     private static Optional<Diagnostic> obstacle(Feature feature, String language) {

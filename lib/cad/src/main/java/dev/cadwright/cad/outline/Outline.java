@@ -29,47 +29,44 @@ public final class Outline {
     }
 
     public static Outline of(Loop loop) {
+        return of(loop, STEPS_PER_TURN);
+    }
+
+    /** @param steps chords for a full turn of an arc or ellipse; splines have 16 a span */
+    public static Outline of(Loop loop, int steps) {
         List<Vector2> corners = new ArrayList<>();
-        loop.curves().forEach(curve -> addCorners(curve, corners));
+        loop.curves().forEach(curve -> addCorners(curve, steps, corners));
         return new Outline(corners);
     }
 
     /** The corners of a curve, its end left out: the next curve starts there. */
-    private static void addCorners(Curve curve, List<Vector2> corners) {
+    private static void addCorners(Curve curve, int steps, List<Vector2> corners) {
         switch (curve) {
             case Curve.Line line -> corners.add(line.start());
-            case Curve.Circle circle -> addSteps(CircularArc.of(circle), corners);
+            case Curve.Circle circle -> addSteps(Curves.round(CircularArc.of(circle)), steps, corners);
             case Curve.Arc arc -> {
                 corners.add(arc.start());
-                CircularArc.of(arc).ifPresent(round -> addInnerSteps(round, corners));
+                CircularArc.of(arc).ifPresent(round -> addInnerSteps(Curves.round(round), steps, corners));
             }
-            case Curve.Ellipse ellipse -> addSteps(EllipticalArc.of(ellipse), corners);
-            case Curve.EllipseArc arc -> addSteps(EllipticalArc.of(arc), corners);
+            case Curve.Ellipse ellipse -> addSteps(EllipticalArc.of(ellipse), steps, corners);
+            case Curve.EllipseArc arc -> {
+                corners.add(arc.start());
+                addInnerSteps(EllipticalArc.of(arc), steps, corners);
+            }
             case Curve.Spline spline -> corners.addAll(new SplineCurve(spline).samples());
         }
     }
 
-    private static void addSteps(EllipticalArc arc, List<Vector2> corners) {
-        int steps = steps(arc.sweep());
-        for (int step = 0; step < steps; step++) {
-            corners.add(arc.at((double) step / steps));
-        }
-    }
-
-    private static void addSteps(CircularArc arc, List<Vector2> corners) {
+    private static void addSteps(EllipticalArc arc, int steps, List<Vector2> corners) {
         corners.add(arc.at(0));
-        addInnerSteps(arc, corners);
+        addInnerSteps(arc, steps, corners);
     }
 
-    private static void addInnerSteps(CircularArc arc, List<Vector2> corners) {
-        int steps = steps(arc.sweep());
+    private static void addInnerSteps(EllipticalArc arc, int stepsPerTurn, List<Vector2> corners) {
+        int steps = Math.max(4, (int) Math.ceil(stepsPerTurn * Math.abs(arc.sweep()) / (2 * Math.PI)));
         for (int step = 1; step < steps; step++) {
             corners.add(arc.at((double) step / steps));
         }
-    }
-
-    private static int steps(double sweep) {
-        return Math.max(4, (int) Math.ceil(STEPS_PER_TURN * Math.abs(sweep) / (2 * Math.PI)));
     }
 
     public int size() {

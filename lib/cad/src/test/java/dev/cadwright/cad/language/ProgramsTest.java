@@ -8,6 +8,7 @@ import dev.cadwright.cad.Parse;
 import dev.cadwright.cad.Samples;
 import dev.cadwright.cad.block.Blocks;
 import dev.cadwright.cad.check.ConstructionCheck;
+import dev.cadwright.cad.openscad.ScadLanguage;
 import dev.cadwright.cad.procedural.ProceduralGenerator;
 import java.nio.file.Path;
 import java.util.List;
@@ -39,7 +40,7 @@ class ProgramsTest {
         for (int index = 0; index < 200; index++) {
             Construction construction =
                     Blocks.toConstruction(generator.sample(index).program()).withoutSpans();
-            for (Language language : List.of(Language.DEEPCAD, Language.SKETCH)) {
+            for (Language language : List.of(Language.DEEPCAD, Language.SKETCH, Language.OPENECAD)) {
                 // When
                 String text = Programs.print(language, construction).orElseThrow();
 
@@ -47,6 +48,10 @@ class ProgramsTest {
                 assertThat(Programs.parse(language, text).orElseThrow().withoutSpans())
                         .isEqualTo(construction);
             }
+            assertThat(Programs.print(Language.CADQUERY, construction).toOptional())
+                    .isPresent();
+            String scad = Programs.print(Language.OPENSCAD, construction).orElseThrow();
+            assertThat(ScadLanguage.parse(scad)).isInstanceOf(Parse.Ok.class);
             assertThat(ConstructionCheck.check(construction)).isEmpty();
         }
     }
@@ -65,6 +70,14 @@ class ProgramsTest {
                 .isEqualTo(Language.FUSION360);
         assertThat(Programs.recognise(Language.DEEPCAD, "{\"entities\": {}, \"sequence\": []}"))
                 .isEqualTo(Language.DEEPCAD);
+    }
+
+    @Test
+    void pythonIsToldApartByItsContent() {
+        assertThat(Programs.recognise(Language.CADQUERY, "import cadquery as cq"))
+                .isEqualTo(Language.CADQUERY);
+        assertThat(Programs.recognise(Language.CADQUERY, "e = add_extrude(s, 0, 0, 1, 0)"))
+                .isEqualTo(Language.OPENECAD);
     }
 
     @Test

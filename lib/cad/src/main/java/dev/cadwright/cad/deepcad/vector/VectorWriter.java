@@ -53,7 +53,8 @@ public final class VectorWriter {
      * @param bounds of the finished shape; DeepCAD takes it from the file, see {@code DeepCadReader.boundingBox}
      */
     public static Parse<CadVector> write(Construction construction, Bounds bounds, PolarAngles angles) {
-        Optional<Diagnostic> obstacle = Expressible.obstacle(construction, "the vector form");
+        Optional<Diagnostic> obstacle = Expressible.obstacle(construction, "the vector form")
+                .or(() -> Expressible.splitIntersection(construction, "the vector form"));
         if (obstacle.isPresent()) {
             return Parse.failed(obstacle.get());
         }
@@ -81,13 +82,6 @@ public final class VectorWriter {
 
     private Optional<Diagnostic> add(Feature.Extrude extrude) {
         Operation operation = extrude.operation();
-        if (operation == Operation.INTERSECT && extrude.profiles().size() > 1) {
-            return Optional.of(Diagnostic.at(
-                    extrude.span(),
-                    "unsupported.intersect-profiles",
-                    "the vector form would intersect with each profile in turn, not with all of them",
-                    "intersect with one profile"));
-        }
         for (Profile profile : extrude.profiles()) {
             Optional<Diagnostic> refused = add(extrude, profile, operation);
             if (refused.isPresent()) {
