@@ -3,6 +3,7 @@ package dev.cadwright.cli;
 import dev.cadwright.cli.demo.DemoCommand;
 import dev.cadwright.cli.gateway.EventsCommand;
 import dev.cadwright.cli.gateway.JobsCommand;
+import dev.cadwright.cli.local.CheckCommand;
 import dev.cadwright.cli.local.ConvertCommand;
 import dev.cadwright.cli.local.PointsCommand;
 import dev.cadwright.cli.local.RenderCommand;
@@ -48,6 +49,7 @@ final class CommandCatalogue {
 
     static final List<Entry> ENTRIES = List.of(
             new Entry("run", Group.LOCAL, "execute programs and STEP files, and measure the solids"),
+            new Entry("check", Group.LOCAL, "say what is wrong with programs, and where, without executing them"),
             new Entry("convert", Group.LOCAL, "print programs in another language"),
             new Entry("render", Group.LOCAL, "draw pictures of shapes"),
             new Entry("points", Group.LOCAL, "sample point clouds from shapes"),
@@ -77,6 +79,7 @@ final class CommandCatalogue {
     static Object create(String name, Terminal terminal) {
         return switch (name) {
             case "run" -> new RunCommand(terminal);
+            case "check" -> new CheckCommand(terminal);
             case "convert" -> new ConvertCommand(terminal);
             case "render" -> new RenderCommand(terminal);
             case "points" -> new PointsCommand(terminal);

@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
             "  ./cadwright convert samples/deepcad-json --to sketch --out programs"
         })
 public final class ConvertCommand implements Callable<Integer> {
-    private static final Set<String> PROGRAMS = Set.of(".json", ".sketch");
+    private static final Set<String> PROGRAMS = Set.of(".json", ".sketch", ".scad");
 
     /** What is printed of one input; {@code text} where no folder was given. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -1,0 +1,54 @@
+package dev.cadwright.cad.language;
+
+import dev.cadwright.cad.Construction;
+import dev.cadwright.cad.Diagnostic;
+import dev.cadwright.cad.Language;
+import dev.cadwright.cad.Parse;
+import dev.cadwright.cad.check.ConstructionCheck;
+import dev.cadwright.cad.openscad.ScadLanguage;
+import dev.cadwright.cad.openscad.ScadReport;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What can be said of a program without executing it.
+ *
+ * @param errors what keeps it from running, or its construction from being a sound solid
+ * @param warnings what its language allows and nobody means
+ */
+public record ProgramCheck(Language language, List<Diagnostic> errors, List<Diagnostic> warnings) {
+    public ProgramCheck {
+        errors = List.copyOf(errors);
+        warnings = List.copyOf(warnings);
+    }
+
+    /**
+     * Checks a program.
+     *
+     * @param name its path among the files
+     * @param files the texts that it may include, by path; only OpenSCAD's programs include others
+     */
+    public static ProgramCheck of(Language language, String name, String text, Map<String, String> files) {
+        return switch (language) {
+            case DEEPCAD, FUSION360, SKETCH -> history(language, text);
+            case OPENSCAD -> {
+                ScadReport report = ScadLanguage.check(name, text, files);
+                yield new ProgramCheck(language, report.errors(), report.warnings());
+            }
+            case CADQUERY ->
+                new ProgramCheck(language, Programs.parse(language, text).diagnostics(), List.of());
+        };
+    }
+
+    public boolean isOk() {
+        return errors.isEmpty();
+    }
+
+    private static ProgramCheck history(Language language, String text) {
+        return switch (Programs.parse(language, text)) {
+            case Parse.Ok<Construction>(var construction) ->
+                new ProgramCheck(language, ConstructionCheck.check(construction), List.of());
+            case Parse.Failed<Construction>(var diagnostics) -> new ProgramCheck(language, diagnostics, List.of());
+        };
+    }
+}
