@@ -127,8 +127,19 @@ final class ArgumentBinding {
                 required == positional.size() ? Integer.toString(most) : "from " + (required + hidden) + " to " + most;
         boolean plural = most != 1 || required != positional.size();
         int all = given + hidden;
-        return PythonError.typeError("%s() takes %s positional argument%s but %d %s given"
-                .formatted(function, takes, plural ? "s" : "", all, all == 1 ? "was" : "were"));
+        long named =
+                call.keywords().keySet().stream().filter(this::isKeywordOnly).count();
+        String keywords = named == 0
+                ? ""
+                : " positional argument%s (and %d keyword-only argument%s)"
+                        .formatted(all == 1 ? "" : "s", named, named == 1 ? "" : "s");
+        return PythonError.typeError("%s() takes %s positional argument%s but %d%s %s given"
+                .formatted(function, takes, plural ? "s" : "", all, keywords, all == 1 && named == 0 ? "was" : "were"));
+    }
+
+    private boolean isKeywordOnly(String keyword) {
+        int index = signature.indexOf(keyword);
+        return index >= 0 && signature.parameters().get(index).kind() == Kind.KEYWORD_ONLY;
     }
 
     private static boolean isPositional(Kind kind) {

@@ -35,7 +35,7 @@ public final class BoolValue implements Value {
 
     @Override
     public int hashCode() {
-        return value ? 1 : 0;
+        return Numbers.hash(value ? 1 : 0);
     }
 
     @Override

@@ -14,16 +14,29 @@ public final class ClassValue implements Value {
     private final List<ClassValue> bases;
     private final List<ClassValue> lineage;
     private final Map<String, Value> attributes;
+    private final List<String> annotated;
     private final Runtime runtime;
+
+    /** A built-in class: the same for all runs, and immutable. */
+    public static ClassValue builtin(String name, List<ClassValue> bases) {
+        return new ClassValue(name, bases, Map.of(), List.of(), null);
+    }
 
     /**
      * @param attributes live; immutable for a built-in class
+     * @param annotated names that the class body annotates, in its order: the fields of a dataclass
      * @param runtime of the run that defines it, null for a built-in class
      */
-    public ClassValue(String name, List<ClassValue> bases, Map<String, Value> attributes, Runtime runtime) {
+    public ClassValue(
+            String name,
+            List<ClassValue> bases,
+            Map<String, Value> attributes,
+            List<String> annotated,
+            Runtime runtime) {
         this.name = Objects.requireNonNull(name, "name");
         this.bases = List.copyOf(bases);
         this.attributes = runtime == null ? Map.copyOf(attributes) : new LinkedHashMap<>(attributes);
+        this.annotated = List.copyOf(annotated);
         this.runtime = runtime;
         this.lineage = lineage(this, this.bases);
     }
@@ -43,6 +56,10 @@ public final class ClassValue implements Value {
 
     public Map<String, Value> attributes() {
         return attributes;
+    }
+
+    public List<String> annotated() {
+        return annotated;
     }
 
     public boolean isBuiltin() {

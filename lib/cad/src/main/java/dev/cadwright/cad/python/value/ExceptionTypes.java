@@ -8,7 +8,7 @@ import java.util.Map;
 public final class ExceptionTypes {
     private static final Map<String, ClassValue> ALL = new LinkedHashMap<>();
 
-    public static final ClassValue OBJECT = new ClassValue("object", List.of(), Map.of(), null);
+    public static final ClassValue OBJECT = ClassValue.builtin("object", List.of());
     public static final ClassValue BASE_EXCEPTION = define("BaseException", OBJECT);
     public static final ClassValue EXCEPTION = define("Exception", BASE_EXCEPTION);
     public static final ClassValue SYSTEM_EXIT = define("SystemExit", BASE_EXCEPTION);
@@ -55,7 +55,7 @@ public final class ExceptionTypes {
     }
 
     private static ClassValue define(String name, ClassValue base) {
-        ClassValue type = new ClassValue(name, List.of(base), Map.of(), null);
+        ClassValue type = ClassValue.builtin(name, List.of(base));
         ALL.put(name, type);
         return type;
     }

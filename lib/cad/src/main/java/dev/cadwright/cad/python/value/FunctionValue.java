@@ -8,18 +8,15 @@ public final class FunctionValue implements Value {
     private final FunctionTree tree;
     private final Signature signature;
     private final Environment closure;
-    private final ClassValue owner;
 
     /**
      * @param signature with the defaults as they were when the function was defined
      * @param closure where its free names are looked up
-     * @param owner the class in whose body it stands, for {@code super()}; null outside of a class
      */
-    public FunctionValue(FunctionTree tree, Signature signature, Environment closure, ClassValue owner) {
+    public FunctionValue(FunctionTree tree, Signature signature, Environment closure) {
         this.tree = Objects.requireNonNull(tree, "tree");
         this.signature = Objects.requireNonNull(signature, "signature");
         this.closure = Objects.requireNonNull(closure, "closure");
-        this.owner = owner;
     }
 
     public FunctionTree tree() {
@@ -32,10 +29,6 @@ public final class FunctionValue implements Value {
 
     public Environment closure() {
         return closure;
-    }
-
-    public ClassValue owner() {
-        return owner;
     }
 
     @Override

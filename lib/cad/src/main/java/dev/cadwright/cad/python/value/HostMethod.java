@@ -22,6 +22,11 @@ public final class HostMethod implements Value {
         this.body = Objects.requireNonNull(body, "body");
     }
 
+    /** A method outside of a table, such as one made for a class of the program. */
+    public static HostMethod of(String owner, String name, Signature signature, Body<Value> body) {
+        return new HostMethod(owner, name, signature, body);
+    }
+
     public String name() {
         return name;
     }

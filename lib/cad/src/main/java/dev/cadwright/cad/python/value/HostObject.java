@@ -81,6 +81,26 @@ public non-sealed interface HostObject extends Value {
         return repr(runtime);
     }
 
+    /** {@code format(self, specification)} for one that is not empty; empty when it knows none. */
+    default Optional<String> format(String specification, Runtime runtime) {
+        return Optional.empty();
+    }
+
+    /** Whether this, as an attribute of a class, is called with the instance as its first argument. */
+    default boolean bindsToInstances() {
+        return false;
+    }
+
+    /** {@code isinstance(value, self)}, for an object that stands for a type. */
+    default boolean acceptsInstance(Value value) {
+        throw PythonError.typeError("isinstance() arg 2 must be a type, a tuple of types, or a union");
+    }
+
+    /** {@code copy.copy(self)} and {@code copy.deepcopy(self)}; itself when it never changes. */
+    default Value copy(Runtime runtime) {
+        return this;
+    }
+
     /** {@code with self as …}: what is bound; empty when it is no context manager. */
     default Optional<Value> enter(Runtime runtime) {
         return Optional.empty();

@@ -23,7 +23,11 @@ public final class HostTypeBuilder<T extends Value> {
 
     /** What calling the type does; parameters as in {@link Signature#of}, without {@code self}. */
     public HostTypeBuilder<T> constructor(String parameters, HostFunction.Body body) {
-        constructor = HostFunction.of(name, parameters, body);
+        return constructor(Signature.of(parameters), body);
+    }
+
+    public HostTypeBuilder<T> constructor(Signature signature, HostFunction.Body body) {
+        constructor = new HostFunction(name, signature, body);
         return this;
     }
 

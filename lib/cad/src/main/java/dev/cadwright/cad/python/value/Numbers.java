@@ -2,6 +2,7 @@ package dev.cadwright.cad.python.value;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
 
 /** What numbers of different types have in common. */
 public final class Numbers {
@@ -73,6 +74,7 @@ public final class Numbers {
             return sign + "0.0";
         }
         BigDecimal shortest = new BigDecimal(Double.toString(magnitude)).stripTrailingZeros();
+        shortest = shortest.precision() == 2 ? withOneDigit(shortest, magnitude) : shortest;
         String digits = shortest.unscaledValue().toString();
         int exponent = digits.length() - 1 - shortest.scale();
         if (exponent < SMALLEST_PLAIN_EXPONENT || exponent >= LARGEST_PLAIN_EXPONENT) {
@@ -80,6 +82,12 @@ public final class Numbers {
         }
         String plain = shortest.toPlainString();
         return sign + (plain.indexOf('.') < 0 ? plain + ".0" : plain);
+    }
+
+    /** Java shows two digits at least; one is enough where it reads back as the same double. */
+    private static BigDecimal withOneDigit(BigDecimal two, double magnitude) {
+        BigDecimal one = two.round(new MathContext(1)).stripTrailingZeros();
+        return one.doubleValue() == magnitude ? one : two;
     }
 
     private static String scientific(String digits, int exponent) {

@@ -22,6 +22,9 @@ public interface Runtime {
     /** Counts memory, in bytes, before it is taken. @throws BudgetExhausted when too much was taken */
     void allocate(long bytes);
 
+    /** Asks for an int of so many bits before it is made. @throws BudgetExhausted when it is too large */
+    void requireBits(long bits);
+
     /** Calls a function of the program, or anything else that can be called, with positional arguments. */
     Value call(Value callee, List<Value> arguments);
 
@@ -33,6 +36,9 @@ public interface Runtime {
 
     /** {@code object.name} if it has it. */
     Optional<Value> findAttribute(Value object, String name);
+
+    /** {@code object.name = value}. */
+    void setAttribute(Value object, String name, Value value);
 
     /** {@code object[key]}. */
     Value index(Value object, Value key);
@@ -55,6 +61,9 @@ public interface Runtime {
     String str(Value value);
 
     String repr(Value value);
+
+    /** {@code format(value, specification)}. */
+    String format(Value value, String specification);
 
     /** The class of a value, as {@code type(value)}: a {@link HostType} or a {@link ClassValue}. */
     Value typeOf(Value value);

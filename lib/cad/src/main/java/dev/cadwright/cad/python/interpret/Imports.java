@@ -1,0 +1,71 @@
+package dev.cadwright.cad.python.interpret;
+
+import dev.cadwright.cad.python.library.Modules;
+import dev.cadwright.cad.python.syntax.Statement;
+import dev.cadwright.cad.python.value.ExceptionTypes;
+import dev.cadwright.cad.python.value.ModuleValue;
+import dev.cadwright.cad.python.value.NearestName;
+import dev.cadwright.cad.python.value.PythonError;
+import dev.cadwright.cad.python.value.UnsupportedConstruct;
+import dev.cadwright.cad.python.value.Value;
+
+/** {@code import} of the modules that there are; any other is unsupported, by name. */
+final class Imports {
+    private final Machine machine;
+
+    Imports(Machine machine) {
+        this.machine = machine;
+    }
+
+    void plain(Statement.Import statement, Frame frame) {
+        for (Statement.Imported imported : statement.modules()) {
+            machine.at(imported.span());
+            ModuleValue module = module(imported.name());
+            int dot = imported.name().indexOf('.');
+            boolean outermost = imported.alias().isEmpty() && dot > 0;
+            Value bound = outermost ? module(imported.name().substring(0, dot)) : module;
+            String name = imported.alias().orElse(dot > 0 ? imported.name().substring(0, dot) : imported.name());
+            machine.names().store(name, bound, frame.environment());
+        }
+    }
+
+    void from(Statement.ImportFrom statement, Frame frame) {
+        machine.at(statement.span());
+        ModuleValue module = module(statement.module());
+        for (Statement.Imported imported : statement.names()) {
+            machine.at(imported.span());
+            if (imported.name().equals("*")) {
+                module.attributes().forEach((name, value) -> {
+                    if (!name.startsWith("_")) {
+                        machine.names().store(name, value, frame.environment());
+                    }
+                });
+                continue;
+            }
+            Value value = member(module, imported.name());
+            machine.names().store(imported.alias().orElse(imported.name()), value, frame.environment());
+        }
+    }
+
+    private Value member(ModuleValue module, String name) {
+        return machine.findAttribute(module, name).orElseGet(() -> {
+            String full = module.name() + "." + name;
+            if (machine.host().modules().containsKey(full) || Modules.ALL.containsKey(full)) {
+                return module(full);
+            }
+            throw PythonError.of(
+                    ExceptionTypes.IMPORT_ERROR,
+                    "cannot import name '" + name + "' from '" + module.name() + "'",
+                    NearestName.hint(name, module.attributes().keySet()));
+        });
+    }
+
+    private ModuleValue module(String name) {
+        ModuleValue module = machine.host().modules().get(name);
+        module = module == null ? Modules.ALL.get(name) : module;
+        if (module == null) {
+            throw new UnsupportedConstruct("import " + name, Modules.reason(name));
+        }
+        return module;
+    }
+}

@@ -1,0 +1,41 @@
+package dev.cadwright.cad.python.library;
+
+import dev.cadwright.cad.python.value.ModuleValue;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The modules of Python's library that programs may import. */
+public final class Modules {
+    /** By name. */
+    public static final Map<String, ModuleValue> ALL = List.of(
+                    MathModule.MODULE,
+                    RandomModule.MODULE,
+                    IterToolsModule.MODULE,
+                    FunctoolsModule.MODULE,
+                    CollectionsModule.MODULE,
+                    DataClasses.MODULE,
+                    SystemModules.COPY,
+                    SystemModules.ENUM,
+                    SystemModules.ABC,
+                    SystemModules.FUTURE,
+                    SystemModules.WARNINGS,
+                    SystemModules.TIME,
+                    SystemModules.SYS,
+                    TypingModule.TYPING,
+                    TypingModule.COLLECTIONS_ABC)
+            .stream()
+            .collect(Collectors.toUnmodifiableMap(ModuleValue::name, Function.identity()));
+
+    private Modules() {}
+
+    /** Why a module is not there. */
+    public static String reason(String name) {
+        return switch (name.contains(".") ? name.substring(0, name.indexOf('.')) : name) {
+            case "os", "subprocess", "socket", "shutil", "pathlib", "io", "importlib", "ctypes", "builtins" ->
+                "a program reaches nothing outside of itself";
+            default -> "";
+        };
+    }
+}

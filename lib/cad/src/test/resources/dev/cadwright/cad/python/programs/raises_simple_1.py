@@ -1,0 +1,1 @@
+print(bracket_width)
