@@ -30,7 +30,7 @@ public record ProgramCheck(Language language, List<Diagnostic> errors, List<Diag
      */
     public static ProgramCheck of(Language language, String name, String text, Map<String, String> files) {
         return switch (language) {
-            case DEEPCAD, FUSION360, SKETCH -> history(language, text);
+            case DEEPCAD, FUSION360, SKETCH, OPENECAD -> history(language, text);
             case OPENSCAD -> {
                 ScadReport report = ScadLanguage.check(name, text, files);
                 yield new ProgramCheck(language, report.errors(), report.warnings());
