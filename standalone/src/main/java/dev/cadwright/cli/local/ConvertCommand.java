@@ -9,6 +9,7 @@ import dev.cadwright.cli.terminal.CommandFailure;
 import dev.cadwright.cli.terminal.ExitCode;
 import dev.cadwright.cli.terminal.JsonOption;
 import dev.cadwright.cli.terminal.Terminal;
+import dev.cadwright.kernel.program.ExecutionRecord;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package dev.cadwright.cli.local;
 
+import dev.cadwright.kernel.program.ExecutionRecord;
 import java.util.List;
 import java.util.Locale;
 

@@ -4,6 +4,7 @@ import dev.cadwright.geometry.Mesh;
 import dev.cadwright.kernel.Budget;
 import dev.cadwright.kernel.Deflection;
 import dev.cadwright.kernel.Request;
+import dev.cadwright.kernel.program.ExecutionRecord;
 import dev.cadwright.kernel.program.ProgramExecution;
 import dev.cadwright.kernel.program.ProgramPool;
 import java.io.IOException;

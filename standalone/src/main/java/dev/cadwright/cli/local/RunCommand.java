@@ -12,6 +12,7 @@ import dev.cadwright.kernel.Category;
 import dev.cadwright.kernel.Deflection;
 import dev.cadwright.kernel.Execution;
 import dev.cadwright.kernel.Request;
+import dev.cadwright.kernel.program.ExecutionRecord;
 import dev.cadwright.kernel.program.ProgramExecution;
 import dev.cadwright.kernel.program.ProgramPool;
 import java.io.IOException;

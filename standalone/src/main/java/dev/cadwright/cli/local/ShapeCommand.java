@@ -5,6 +5,7 @@ import dev.cadwright.cli.terminal.JsonOption;
 import dev.cadwright.cli.terminal.ProgressBar;
 import dev.cadwright.cli.terminal.Terminal;
 import dev.cadwright.geometry.Mesh;
+import dev.cadwright.kernel.program.ExecutionRecord;
 import dev.cadwright.kernel.program.ProgramPool;
 import java.io.IOException;
 import java.io.UncheckedIOException;

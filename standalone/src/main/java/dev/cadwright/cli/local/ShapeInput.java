@@ -1,19 +1,15 @@
 package dev.cadwright.cli.local;
 
-import dev.cadwright.cad.Construction;
 import dev.cadwright.cad.Diagnostic;
 import dev.cadwright.cad.Language;
-import dev.cadwright.cad.Parse;
-import dev.cadwright.cad.language.Programs;
 import dev.cadwright.geometry.Mesh;
 import dev.cadwright.geometry.format.Obj;
 import dev.cadwright.geometry.format.Stl;
 import dev.cadwright.kernel.Source;
 import dev.cadwright.kernel.openscad.ScadFiles;
-import dev.cadwright.kernel.openscad.ScadSource;
+import dev.cadwright.kernel.program.ProgramInput;
 import dev.cadwright.kernel.program.ProgramSource;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
 
@@ -47,24 +43,23 @@ public sealed interface ShapeInput {
     }
 
     private static ShapeInput program(Input input, Language named) throws IOException {
-        if (named == Language.OPENSCAD) {
-            return new Executable(named.label(), new ProgramSource.Scad(scad(input)));
-        }
-        String text = new String(input.bytes(), StandardCharsets.UTF_8);
-        Language language = Programs.recognise(named, text);
-        return switch (Programs.parse(language, text)) {
-            case Parse.Ok<Construction>(Construction construction) ->
-                new Executable(language.label(), new ProgramSource.Exact(new Source.Program(construction)));
-            case Parse.Failed<Construction> failed ->
-                new Unreadable(language.label(), failed.diagnostics().getFirst());
+        return switch (read(input, named)) {
+            case ProgramInput.Executable(var language, var source) -> new Executable(language, source);
+            case ProgramInput.Unreadable(var language, var diagnostic) -> new Unreadable(language, diagnostic);
         };
     }
 
     /** The program, and of the files in its folder those that it names. */
-    private static ScadSource scad(Input input) throws IOException {
+    private static ProgramInput read(Input input, Language named) throws IOException {
         return switch (input) {
-            case Input.File file -> ScadFiles.beside(file.path()).read(file.path());
-            case Input.StandardInput standard -> ScadSource.of(new String(standard.bytes(), StandardCharsets.UTF_8));
+            case Input.File file
+            when named == Language.OPENSCAD ->
+                new ProgramInput.Executable(
+                        named.label(),
+                        new ProgramSource.Scad(ScadFiles.beside(file.path()).read(file.path())));
+            case Input.File file -> ProgramInput.of(named, file.name(), file.bytes(), ScadFiles.Folder.EMPTY);
+            case Input.StandardInput standard ->
+                ProgramInput.of(named, "program" + named.extension(), standard.bytes(), ScadFiles.Folder.EMPTY);
         };
     }
 }

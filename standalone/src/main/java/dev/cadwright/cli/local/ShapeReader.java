@@ -4,6 +4,7 @@ import dev.cadwright.cad.Language;
 import dev.cadwright.geometry.format.Npy;
 import dev.cadwright.kernel.Budget;
 import dev.cadwright.kernel.Request;
+import dev.cadwright.kernel.program.ExecutionRecord;
 import dev.cadwright.kernel.program.ProgramExecution;
 import dev.cadwright.kernel.program.ProgramPool;
 import dev.cadwright.kernel.program.ProgramSource;

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +30,16 @@ public record ScadFiles(Path root, List<Path> libraries) {
     /** After {@code include} or {@code use} the name stands in angle brackets, else in quotation marks. */
     private static final Pattern NAME =
             Pattern.compile("\\b(?:include|use)\\s*<([^>\\n]{1,500})>|\"((?:[^\"\\\\\\n]|\\\\.){1,500})\"");
+
+    /** What a program's names are looked up in. */
+    @FunctionalInterface
+    public interface Folder {
+        /** A folder without files. */
+        Folder EMPTY = path -> Optional.empty();
+
+        /** @param path relative, with {@code /} between the parts, without {@code .} or {@code ..} */
+        Optional<byte[]> read(String path) throws IOException;
+    }
 
     public ScadFiles {
         Objects.requireNonNull(root, "root");
@@ -67,9 +78,46 @@ public record ScadFiles(Path root, List<Path> libraries) {
         }
         String name = name(top.relativize(file));
         String text = Files.readString(file, StandardCharsets.UTF_8);
-        Map<String, byte[]> files = new Gathering(top).from(name, text);
-        files.remove(name);
-        return new ScadSource(name, text, files);
+        return gather(name, text, path -> find(path, top));
+    }
+
+    /**
+     * A program with what it names, as far as it is there.
+     *
+     * @param name the program's path among the files; any other text stands for a program at the top
+     * @throws IOException if a file cannot be read, or the program names too many or too large ones
+     */
+    public static ScadSource gather(String name, String text, Folder folder) throws IOException {
+        String place = isPlain(name) ? name : "program.scad";
+        Map<String, byte[]> files = new Gathering(folder).from(place, text);
+        files.remove(place);
+        return new ScadSource(place, text, files);
+    }
+
+    private static boolean isPlain(String name) {
+        return name.indexOf('\0') < 0
+                && List.of(name.split("/", -1)).stream()
+                        .noneMatch(part -> part.isEmpty() || part.equals(".") || part.equals(".."));
+    }
+
+    /** A file of the root, else of a library. */
+    private Optional<byte[]> find(String path, Path top) throws IOException {
+        List<Path> folders = new ArrayList<>(List.of(top));
+        folders.addAll(libraries);
+        for (Path folder : folders) {
+            Path file = folder.resolve(path);
+            if (Files.isRegularFile(file) && file.toRealPath().startsWith(folder.toRealPath())) {
+                if (Files.size(file) > MOST_BYTES) {
+                    throw tooMuch();
+                }
+                return Optional.of(Files.readAllBytes(file));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static IOException tooMuch() {
+        return new IOException("the program names more than " + MOST_FILES + " files or " + MOST_BYTES + " bytes");
     }
 
     private static String name(Path relative) {
@@ -77,14 +125,14 @@ public record ScadFiles(Path root, List<Path> libraries) {
     }
 
     /** One walk over the names, from file to file. */
-    private final class Gathering {
-        private final Path top;
+    private static final class Gathering {
+        private final Folder folder;
         private final Map<String, byte[]> files = new LinkedHashMap<>();
         private final Deque<String> unread = new ArrayDeque<>();
         private long bytes;
 
-        Gathering(Path top) {
-            this.top = top;
+        Gathering(Folder folder) {
+            this.folder = folder;
         }
 
         Map<String, byte[]> from(String name, String text) throws IOException {
@@ -98,12 +146,12 @@ public record ScadFiles(Path root, List<Path> libraries) {
         }
 
         private void scan(String from, String text) throws IOException {
-            Path folder = Optional.ofNullable(Path.of(from).getParent()).orElse(Path.of(""));
+            Path beside = Optional.ofNullable(Path.of(from).getParent()).orElse(Path.of(""));
             Matcher names = NAME.matcher(text);
             while (names.find()) {
                 String named = names.group(1) != null ? names.group(1) : names.group(2);
                 try {
-                    if (!take(folder.resolve(named).normalize())) {
+                    if (!take(beside.resolve(named).normalize())) {
                         take(Path.of(named).normalize());
                     }
                 } catch (InvalidPathException e) {
@@ -122,28 +170,15 @@ public record ScadFiles(Path root, List<Path> libraries) {
             if (relative.isAbsolute() || name.isEmpty() || name.startsWith("..")) {
                 return false;
             }
-            if (take(name, top)) {
-                return true;
-            }
-            for (Path library : libraries) {
-                if (take(name, library.toRealPath())) {
-                    return true;
-                }
-            }
-            return false;
-        }
-
-        private boolean take(String name, Path folder) throws IOException {
-            Path file = folder.resolve(name);
-            if (!Files.isRegularFile(file) || !file.toRealPath().startsWith(folder)) {
+            Optional<byte[]> found = folder.read(name);
+            if (found.isEmpty()) {
                 return false;
             }
-            bytes += Files.size(file);
+            bytes += found.get().length;
             if (files.size() >= MOST_FILES || bytes > MOST_BYTES) {
-                throw new IOException(
-                        "the program names more than " + MOST_FILES + " files or " + MOST_BYTES + " bytes");
+                throw tooMuch();
             }
-            files.put(name, Files.readAllBytes(file));
+            files.put(name, found.get());
             if (name.endsWith(".scad")) {
                 unread.add(name);
             }

@@ -1,6 +1,5 @@
 package dev.cadwright.cli.local.generate;
 
-import dev.cadwright.cli.local.ExecutionRecord;
 import dev.cadwright.cli.local.Input;
 import dev.cadwright.cli.local.MeshReader;
 import dev.cadwright.geometry.Mesh;
@@ -8,6 +7,7 @@ import dev.cadwright.geometry.format.FormatException;
 import dev.cadwright.geometry.format.Npy;
 import dev.cadwright.inference.ModelCloud;
 import dev.cadwright.kernel.Budget;
+import dev.cadwright.kernel.program.ExecutionRecord;
 import dev.cadwright.kernel.program.ProgramPool;
 import java.io.IOException;
 

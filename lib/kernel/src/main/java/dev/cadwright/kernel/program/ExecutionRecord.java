@@ -1,4 +1,4 @@
-package dev.cadwright.cli.local;
+package dev.cadwright.kernel.program;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -10,13 +10,12 @@ import dev.cadwright.kernel.Category;
 import dev.cadwright.kernel.Execution;
 import dev.cadwright.kernel.Fault;
 import dev.cadwright.kernel.SolidProperties;
-import dev.cadwright.kernel.program.ProgramExecution;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What {@code run} prints of one input. Measures are absent where there is no solid. */
+/** What is told of one input. Measures are absent where there is no solid. */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 @JsonPropertyOrder({"name", "language", "category", "error", "seconds"})
 public record ExecutionRecord(
@@ -45,17 +44,17 @@ public record ExecutionRecord(
     /** Why there is no valid solid. Line and column are 0 where the input has no text. */
     public record Problem(String code, String message, int line, int column) {}
 
-    boolean succeeded() {
+    public boolean succeeded() {
         return category.equals(Category.OK.label());
     }
 
-    static ExecutionRecord unreadable(String name, String language, Diagnostic diagnostic) {
+    public static ExecutionRecord unreadable(String name, String language, Diagnostic diagnostic) {
         Category category = diagnostic.isUnsupported() ? Category.UNSUPPORTED : Category.SYNTAX;
         Problem problem = new Problem(diagnostic.code(), diagnostic.message(), diagnostic.line(), diagnostic.column());
         return without(name, language, category, problem, Duration.ZERO);
     }
 
-    static ExecutionRecord of(String name, String language, ProgramExecution execution) {
+    public static ExecutionRecord of(String name, String language, ProgramExecution execution) {
         return switch (execution) {
             case ProgramExecution.Exact(var exact) -> of(name, language, exact);
             case ProgramExecution.Scad(var scad) -> ScadRecords.of(name, language, scad);

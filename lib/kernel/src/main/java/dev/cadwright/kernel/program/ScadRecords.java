@@ -1,15 +1,15 @@
-package dev.cadwright.cli.local;
+package dev.cadwright.kernel.program;
 
-import dev.cadwright.cli.local.ExecutionRecord.Problem;
 import dev.cadwright.geometry.Vector3;
 import dev.cadwright.kernel.Budget;
 import dev.cadwright.kernel.openscad.Contours;
 import dev.cadwright.kernel.openscad.MeshMeasures;
 import dev.cadwright.kernel.openscad.ScadExecution;
 import dev.cadwright.kernel.openscad.ScadFault;
+import dev.cadwright.kernel.program.ExecutionRecord.Problem;
 import java.util.List;
 
-/** What {@code run} prints of an OpenSCAD program: meshes have no faces to count, and drawings have an area alone. */
+/** What is told of an OpenSCAD program: meshes have no faces to count, and drawings have an area alone. */
 final class ScadRecords {
     private ScadRecords() {}
 

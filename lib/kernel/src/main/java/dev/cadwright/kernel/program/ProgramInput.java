@@ -1,0 +1,90 @@
+package dev.cadwright.kernel.program;
+
+import dev.cadwright.cad.Construction;
+import dev.cadwright.cad.Diagnostic;
+import dev.cadwright.cad.Language;
+import dev.cadwright.cad.Parse;
+import dev.cadwright.cad.language.Programs;
+import dev.cadwright.kernel.Source;
+import dev.cadwright.kernel.openscad.ScadFiles;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+
+/** What the content of a file is read as: something to execute, or text that does not read. */
+public sealed interface ProgramInput {
+    /** In the place of a language's label for STEP files. */
+    String STEP = "step";
+
+    /** The language's label, or {@link #STEP}. */
+    String language();
+
+    record Executable(String language, ProgramSource source) implements ProgramInput {
+        public Executable {
+            Objects.requireNonNull(language, "language");
+            Objects.requireNonNull(source, "source");
+        }
+    }
+
+    record Unreadable(String language, Diagnostic diagnostic) implements ProgramInput {
+        public Unreadable {
+            Objects.requireNonNull(language, "language");
+            Objects.requireNonNull(diagnostic, "diagnostic");
+        }
+    }
+
+    /** Whether a file's name says that it is a STEP file. */
+    static boolean isStep(String name) {
+        String lower = name.toLowerCase(Locale.ROOT);
+        return lower.endsWith(".step") || lower.endsWith(".stp");
+    }
+
+    /** Whether a file's name says that it can be read here. */
+    static boolean isKnown(String name) {
+        return isStep(name) || Language.of(Path.of(name)).isPresent();
+    }
+
+    /**
+     * Reads a file as its name says, and where languages share the ending of names, its content.
+     *
+     * @param name a path with {@code /} between the parts
+     * @param files what the program may include
+     * @return empty if the name says no language
+     * @throws IOException if a file that it includes cannot be read
+     */
+    static Optional<ProgramInput> named(String name, byte[] content, ScadFiles.Folder files) throws IOException {
+        if (isStep(name)) {
+            return Optional.of(step(content));
+        }
+        Optional<Language> language = Language.of(Path.of(name));
+        return language.isEmpty() ? Optional.empty() : Optional.of(of(language.get(), name, content, files));
+    }
+
+    /** A STEP file. */
+    static ProgramInput step(byte[] content) {
+        return new Executable(STEP, new ProgramSource.Exact(new Source.Step(content)));
+    }
+
+    /**
+     * Reads a program.
+     *
+     * @param language what is known of it; see {@link Programs#recognise}
+     * @throws IOException if a file that it includes cannot be read
+     */
+    static ProgramInput of(Language language, String name, byte[] content, ScadFiles.Folder files) throws IOException {
+        String text = new String(content, StandardCharsets.UTF_8);
+        if (language == Language.OPENSCAD) {
+            return new Executable(language.label(), new ProgramSource.Scad(ScadFiles.gather(name, text, files)));
+        }
+        Language recognised = Programs.recognise(language, text);
+        return switch (Programs.parse(recognised, text)) {
+            case Parse.Ok<Construction>(Construction construction) ->
+                new Executable(recognised.label(), new ProgramSource.Exact(new Source.Program(construction)));
+            case Parse.Failed<Construction> failed ->
+                new Unreadable(recognised.label(), failed.diagnostics().getFirst());
+        };
+    }
+}
