@@ -55,7 +55,6 @@ function numbers(bytes, start) {
     if (!(bytes[at] > 32)) return whole;
     while (bytes[at] > 32) at++;
     const value = Number(latin(bytes, begin, at));
-    if (Number.isNaN(value)) throw new Error('the exported mesh has a number that is none');
     return value;
   };
   // A face's colour follows its corners, on the same line.

@@ -12,6 +12,8 @@ const FONTS_CONF = `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"
 <fontconfig><dir>/fonts</dir><cachedir>/tmp/fonts</cachedir></fontconfig>`;
 const NOTHING = { outcome: 'no_result', code: 'openscad.empty', message: 'the program makes nothing', line: 0 };
 
+const NOT_FINITE = { outcome: 'runtime', code: 'openscad.not_finite', message: 'a corner of the result lies nowhere', line: 0 };
+
 // What a program that makes solids names somewhere; without any of it, the result is tried as a drawing first.
 const SOLIDS =
   /\b(cube|sphere|cylinder|polyhedron|linear_extrude|rotate_extrude|surface|roof)\b|\.(stl|off|obj|amf|3mf|nef3?|csg)\b/i;
@@ -133,6 +135,7 @@ export class Program {
     const mesh = await this.triangulated(bytes, most);
     if (mesh.triangles === null) return tooLarge('triangles', most);
     if (mesh.triangles.length === 0) return NOTHING;
+    if (!mesh.vertices.every(Number.isFinite)) return NOT_FINITE;
     return { outcome: 'ok', dimension: 3, vertices: mesh.vertices, triangles: mesh.triangles };
   }
 
@@ -170,15 +173,22 @@ function outcome(log, thrown, status) {
   const failure = log.failure();
   if (failure !== null) return { ...classify(failure.message), ...failure };
   if (thrown !== null) {
+    // A number is a C++ exception that nobody caught.
+    if (typeof thrown === 'number') return crash('the tool ended with an exception');
     // A RangeError is the end of the machine's stack, a trap that of the instance's.
     return thrown instanceof RangeError || /out of bounds/.test(thrown.message)
       ? { outcome: 'exhausted', code: 'openscad.stack', message: 'the program nests or recurses too deep', line: 0 }
-      : { outcome: 'crash', code: 'openscad.crash', message: String(thrown.message ?? thrown).slice(0, 300), line: 0 };
+      : crash(String(thrown.message ?? thrown).slice(0, 300));
   }
   if (log.says("Can't parse")) return { outcome: 'syntax', code: 'openscad.syntax', message: 'the program does not read', line: 0 };
-  return status === 0 || log.says('Current top level object is empty')
-    ? null
-    : NOTHING;
+  if (status === 0) return null;
+  if (log.says('Current top level object is empty')) return NOTHING;
+  const last = log.notes[log.notes.length - 1] ?? 'nothing said why';
+  return { outcome: 'runtime', code: 'openscad.failed', message: `the tool gave up: ${last}`, line: 0 };
+}
+
+function crash(message) {
+  return { outcome: 'crash', code: 'openscad.crash', message, line: 0 };
 }
 
 function classify(message) {
