@@ -6,18 +6,17 @@ import dev.cadwright.cad.python.value.PythonError;
 import dev.cadwright.cad.python.value.UnsupportedConstruct;
 import dev.cadwright.cad.shape.ModellingException;
 import java.util.List;
-import java.util.Map;
 
 /** The exceptions of CadQuery and of the libraries below it, as programs see them. */
 final class Errors {
     /** What a refusal of the kernel raises in the program. */
     static final ClassValue NOT_DONE =
-            new ClassValue("StdFail_NotDone", List.of(ExceptionTypes.RUNTIME_ERROR), Map.of(), null);
+            ClassValue.builtin("StdFail_NotDone", List.of(ExceptionTypes.RUNTIME_ERROR));
 
     private static final ClassValue CONSTRUCTION =
-            new ClassValue("Standard_ConstructionError", List.of(ExceptionTypes.RUNTIME_ERROR), Map.of(), null);
+            ClassValue.builtin("Standard_ConstructionError", List.of(ExceptionTypes.RUNTIME_ERROR));
     private static final ClassValue PARSE =
-            new ClassValue("ParseException", List.of(ExceptionTypes.EXCEPTION), Map.of(), null);
+            ClassValue.builtin("ParseException", List.of(ExceptionTypes.EXCEPTION));
 
     private Errors() {}
 
