@@ -16,6 +16,7 @@
 #include <utility>
 
 #include "failure.hpp"
+#include "face_mesher.hpp"
 #include "properties.hpp"
 #include "solids.hpp"
 
@@ -138,8 +139,12 @@ class Triangulated {
 public:
     Triangulated(const TopoDS_Shape& shape, const Deflection& deflection) : shape_(shape) {
         BRepTools::Clean(shape_);
-        const bool relative = deflection.scale == DeflectionScale::EachEdge;
-        BRepMesh_IncrementalMesh(shape_, deflection.linear, relative, deflection.angular, false);
+        BRepMesh_IncrementalMesh mesher;
+        mesher.SetShape(shape_);
+        mesher.ChangeParameters().Deflection = deflection.linear;
+        mesher.ChangeParameters().Angle = deflection.angular;
+        mesher.ChangeParameters().Relative = deflection.scale == DeflectionScale::EachEdge;
+        mesher.Perform(meshContext());
     }
     ~Triangulated() { BRepTools::Clean(shape_); }
     Triangulated(const Triangulated&) = delete;

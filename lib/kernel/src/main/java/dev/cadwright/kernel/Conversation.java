@@ -15,7 +15,7 @@ import java.util.Optional;
 final class Conversation implements AutoCloseable {
     private final Dispatcher dispatcher;
     private final Budget budget;
-    private final ShapeCompiler compiler = new ShapeCompiler();
+    private ShapeCompiler compiler = new ShapeCompiler(1, true);
     private Lease lease;
     private Execution end;
     private int operations;
@@ -55,6 +55,15 @@ final class Conversation implements AutoCloseable {
                 yield new Heard(outcome, span);
             }
         };
+    }
+
+    /** Whether shapes were built in fewer steps than the program has; if so, they will be built anew, step by step. */
+    boolean goesBackToSingleSteps() {
+        if (end != null || !compiler.hasJoined()) {
+            return false;
+        }
+        compiler = compiler.stepByStep();
+        return true;
     }
 
     /** Nothing more can be asked. */

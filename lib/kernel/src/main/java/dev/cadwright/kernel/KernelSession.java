@@ -42,6 +42,12 @@ public final class KernelSession implements AutoCloseable {
                     .orElseGet(() -> new Execution.NoResult(
                             Fault.of("program.no_result", "the program leaves no shape"), Duration.ZERO));
         }
+        Execution execution = executeOnce(results, request);
+        // Now and then one large operation spoils what several small ones do well.
+        return isSpoilt(execution) && conversation.goesBackToSingleSteps() ? executeOnce(results, request) : execution;
+    }
+
+    private Execution executeOnce(List<Shape> results, Request request) {
         Conversation.Heard heard = conversation.ask(results, handles -> queries(handles.of(results), request));
         return switch (heard.outcome()) {
             case Outcome.Lost(var execution) -> execution;
@@ -53,6 +59,10 @@ public final class KernelSession implements AutoCloseable {
                 yield execution;
             }
         };
+    }
+
+    private static boolean isSpoilt(Execution execution) {
+        return execution instanceof Execution.Invalid || execution instanceof Execution.Rejected;
     }
 
     /** How the session ended where time, memory or the worker's life ran out; nothing more can be asked then. */

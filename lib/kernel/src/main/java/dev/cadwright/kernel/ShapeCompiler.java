@@ -33,9 +33,30 @@ final class ShapeCompiler implements ShapeHandles {
     private final WireInstructions wires = new WireInstructions(this);
     private final SolidInstructions solids = new SolidInstructions(this);
     private final OtherInstructions others = new OtherInstructions(this);
-    private int next = 1;
+    private final boolean joins;
+    private int next;
+    private boolean joined;
 
     private record Step(Instruction instruction, Shape shape) {}
+
+    /**
+     * @param firstHandle handles count from here
+     * @param joins whether to do unions of unions in one operation
+     */
+    ShapeCompiler(int firstHandle, boolean joins) {
+        this.next = firstHandle;
+        this.joins = joins;
+    }
+
+    /** A compiler for the same worker that does every step as it is written. */
+    ShapeCompiler stepByStep() {
+        return new ShapeCompiler(next, false);
+    }
+
+    /** Whether unions of unions were done in one operation. */
+    boolean hasJoined() {
+        return joined;
+    }
 
     /** Appends what is missing to build the shape, and returns its handle. */
     int compile(Shape root) {
@@ -113,6 +134,9 @@ final class ShapeCompiler implements ShapeHandles {
         if (known != null) {
             return known;
         }
+        if (!joins) {
+            return ShapeParts.of(shape);
+        }
         Optional<List<Shape>> joined = joining.joined(shape);
         joined.ifPresent(operands -> unions.put(shape, operands));
         return joined.orElseGet(() -> ShapeParts.of(shape));
@@ -135,6 +159,7 @@ final class ShapeCompiler implements ShapeHandles {
         }
         List<Shape> operands = unions.get(shape);
         if (operands != null) {
+            joined = true;
             int union = next++;
             steps.add(new Step(Instruction.unite(union, of(operands)), shape));
             steps.add(new Step(Instruction.unify(next, union), shape));
