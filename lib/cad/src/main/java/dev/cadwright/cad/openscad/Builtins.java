@@ -24,7 +24,6 @@ final class Builtins {
             "dxf_cross",
             "dxf_dim",
             "exp",
-            "fill",
             "floor",
             "has_key",
             "import",
@@ -49,7 +48,6 @@ final class Builtins {
             "rands",
             "round",
             "search",
-            "select",
             "sign",
             "sin",
             "sqrt",
@@ -116,15 +114,13 @@ final class Builtins {
                         "for:*",
                         "intersection_for:*",
                         "let:*",
-                        "each:*",
                         "assign:*",
                         "child:index",
                         "import_stl:file,convexity",
                         "import_off:file,convexity",
                         "import_dxf:file,layer,convexity,origin,scale",
                         "dxf_linear_extrude:file,layer,height,origin,scale,center,convexity,twist,slices",
-                        "dxf_rotate_extrude:file,layer,origin,scale,convexity",
-                        "parent_module:n")
+                        "dxf_rotate_extrude:file,layer,origin,scale,convexity")
                 .forEach(line -> {
                     int colon = line.indexOf(':');
                     String arguments = line.substring(colon + 1);

@@ -75,7 +75,11 @@ final class ExampleSpeed {
         }
         Path script = MeshWorker.program().resolveSibling("tests").resolve("once.js");
         ProcessBuilder builder = new ProcessBuilder(
-                "node", script.toString(), folder.toString(), MeshWorker.fonts().orElseThrow().toString(), source.name());
+                "node",
+                script.toString(),
+                folder.toString(),
+                MeshWorker.fonts().orElseThrow().toString(),
+                source.name());
         builder.environment().put("KIND", example.wasm().path("dim").asInt() == 2 ? "svg" : "stl");
         Process process = builder.start();
         String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();

@@ -19,8 +19,10 @@ import org.junit.jupiter.api.Test;
 
 /** Programs written to bring the worker down: each ends in time with an outcome of its kind. */
 class HostileScadTest {
-    private static final Budget BUDGET = 
-            Budget.STANDARD.withTime(Duration.ofMillis(800)).withMemory(300L << 20).withTriangles(200_000);
+    private static final Budget BUDGET = Budget.STANDARD
+            .withTime(Duration.ofMillis(800))
+            .withMemory(300L << 20)
+            .withTriangles(200_000);
     private static final Pattern REPEAT = Pattern.compile("@repeat (\\d+) (\\S+) after(.*)");
 
     @Test
@@ -71,7 +73,8 @@ class HostileScadTest {
             if (!section.isBlank()) {
                 int line = section.indexOf('\n');
                 String[] heading = section.substring(0, line).split(": ", 2);
-                programs.add(new Hostile(heading[0], Set.of(heading[1].strip().split(" ")), expanded(section.substring(line + 1))));
+                programs.add(new Hostile(
+                        heading[0], Set.of(heading[1].strip().split(" ")), expanded(section.substring(line + 1))));
             }
         }
         return programs;

@@ -45,7 +45,7 @@ class ScadPoolTest {
         ScadExecution.Solid solid =
                 solid("echo(\"two\\nlines\", 1); cube([1, 2, 3]); translate([5, 0, 0]) cube(1 / 3); cube(nothing);");
 
-        assertThat(solid.measures().volume()).isCloseTo(6 + 1.0 / 27 , within(1e-12));
+        assertThat(solid.measures().volume()).isCloseTo(6 + 1.0 / 27, within(1e-12));
         assertThat(solid.measures().components()).isEqualTo(2);
         assertThat(solid.measures().watertight()).isTrue();
         assertThat(solid.measures().bounds().max().x()).isEqualTo(5 + 1.0 / 3);
@@ -65,9 +65,7 @@ class ScadPoolTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             cube(1; sphere(2);                       | SYNTAX    | openscad.syntax       | 2
             assert(1 > 2, "no"); cube(1);            | RUNTIME   | openscad.assertion    | 2
             import("missing.stl"); cube(1);          | RUNTIME   | openscad.file_missing | 2
@@ -126,8 +124,8 @@ class ScadPoolTest {
         String name = secret.toString();
         byte[] file = Files.readAllBytes(secret);
         // When
-        ScadExecution inside =
-                pool.execute(new ScadSource("a/b.scad", "use <c/d.scad>\ngiven();", Map.of("a/c/d.scad", file)), BUDGET);
+        ScadExecution inside = pool.execute(
+                new ScadSource("a/b.scad", "use <c/d.scad>\ngiven();", Map.of("a/c/d.scad", file)), BUDGET);
         // Then
         assertThat(inside.category()).isEqualTo(Category.OK);
         for (String reach : new String[] {
@@ -165,8 +163,9 @@ class ScadPoolTest {
     @Test
     void concaveFacesAreTriangulatedRightly() {
         // Given a prism whose top and bottom are the letter L
-        String text = "polyhedron([for (z = [0, 1], p = [[0, 0], [2, 0], [2, 1], [1, 1], [1, 2], [0, 2]]) [p.x, p.y, z]],"
-                + "[[0, 1, 2, 3, 4, 5], [11, 10, 9, 8, 7, 6], for (i = [0 : 5]) [i, i + 6, (i + 1) % 6 + 6, (i + 1) % 6]]);";
+        String text =
+                "polyhedron([for (z = [0, 1], p = [[0, 0], [2, 0], [2, 1], [1, 1], [1, 2], [0, 2]]) [p.x, p.y, z]],"
+                        + "[[0, 1, 2, 3, 4, 5], [11, 10, 9, 8, 7, 6], for (i = [0 : 5]) [i, i + 6, (i + 1) % 6 + 6, (i + 1) % 6]]);";
         // When
         ScadExecution.Solid solid = solid(text);
         // Then
@@ -191,7 +190,8 @@ class ScadPoolTest {
         // Then
         assertThat(source.name()).isEqualTo("p.scad");
         assertThat(source.files().keySet()).containsExactlyInAnyOrder("lib/a.scad", "lib/b.scad", "m.stl");
-        assertThat(new String(source.files().get("m.stl"), StandardCharsets.UTF_8)).isEqualTo("solid");
+        assertThat(new String(source.files().get("m.stl"), StandardCharsets.UTF_8))
+                .isEqualTo("solid");
     }
 
     private static ScadExecution run(String text) {
