@@ -20,7 +20,8 @@ export class Log {
     const head = HEAD.exec(line);
     if (head !== null) {
       this.#echoing = head[1] === 'ECHO';
-      append(this.#listOf(head[1]), line.slice(head[0].length));
+      const text = line.slice(head[0].length);
+      append(this.#listOf(head[1]), this.#echoing ? text : text.replaceAll('/work/', ''));
     } else if (this.#echoing && !NOTE.test(line)) {
       // An echoed text may have several lines.
       const last = this.echo.length - 1;
@@ -36,7 +37,7 @@ export class Log {
     const message = this.errors[0] ?? this.warnings.find(warning => MISSING.test(warning));
     if (message === undefined) return null;
     const line = / line (\d+)/.exec(message);
-    return { message: message.replaceAll('/work/', ''), line: line === null ? 0 : Number(line[1]) };
+    return { message, line: line === null ? 0 : Number(line[1]) };
   }
 
 
