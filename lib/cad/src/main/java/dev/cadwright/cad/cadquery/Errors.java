@@ -10,13 +10,11 @@ import java.util.List;
 /** The exceptions of CadQuery and of the libraries below it, as programs see them. */
 final class Errors {
     /** What a refusal of the kernel raises in the program. */
-    static final ClassValue NOT_DONE =
-            ClassValue.builtin("StdFail_NotDone", List.of(ExceptionTypes.RUNTIME_ERROR));
+    static final ClassValue NOT_DONE = ClassValue.builtin("StdFail_NotDone", List.of(ExceptionTypes.RUNTIME_ERROR));
 
     private static final ClassValue CONSTRUCTION =
             ClassValue.builtin("Standard_ConstructionError", List.of(ExceptionTypes.RUNTIME_ERROR));
-    private static final ClassValue PARSE =
-            ClassValue.builtin("ParseException", List.of(ExceptionTypes.EXCEPTION));
+    private static final ClassValue PARSE = ClassValue.builtin("ParseException", List.of(ExceptionTypes.EXCEPTION));
 
     private Errors() {}
 
