@@ -6,6 +6,7 @@
 #include <BRep_Tool.hxx>
 #include <Precision.hxx>
 #include <ShapeUpgrade_UnifySameDomain.hxx>
+#include <Standard_OutOfRange.hxx>
 #include <TopExp.hxx>
 #include <TopTools_IndexedDataMapOfShapeListOfShape.hxx>
 #include <TopoDS.hxx>
@@ -112,8 +113,13 @@ TopoDS_Shape unifyDomains(const TopoDS_Shape& shape) {
     if (!hasFacesToJoin(shape) && !hasEdgesToJoin(shape)) {
         return shape;
     }
-    const TopoDS_Shape joined = unify(shape, true);
-    return joined.IsNull() ? shape : joined;
+    try {
+        const TopoDS_Shape joined = unify(shape, true);
+        return joined.IsNull() ? shape : joined;
+    } catch (const Standard_OutOfRange&) {
+        // This pass fails on some shapes that later versions of OCCT clean; they stay as they are.
+        return shape;
+    }
 }
 
 TopoDS_Shape clean(const TopoDS_Shape& shape) {

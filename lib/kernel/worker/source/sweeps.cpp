@@ -32,7 +32,8 @@ void requireLength(const gp_Vec& along) {
 void doStraight(const Arguments& a, Session& s) {
     const gp_Vec along = vectorOf(a, "along");
     requireLength(along);
-    const TopoDS_Shape prism = BRepPrimAPI_MakePrism(shapeOf(a, s), along, false).Shape();
+    // A copy: an edge of a face whose flags a boolean operation left doubtful gets sound ones.
+    const TopoDS_Shape prism = BRepPrimAPI_MakePrism(shapeOf(a, s), along, true).Shape();
     s.upright.add(prism);
     into(a, s, prism);
 }
