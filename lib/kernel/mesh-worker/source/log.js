@@ -40,7 +40,6 @@ export class Log {
     return { message, line: line === null ? 0 : Number(line[1]) };
   }
 
-
   says(beginning) {
     return this.notes.some(note => note.startsWith(beginning));
   }
