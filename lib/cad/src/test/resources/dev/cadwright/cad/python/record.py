@@ -1,4 +1,4 @@
-"""Records what Python itself makes of every program in programs/: run it with Python 3.11 after adding a program.
+"""Records what Python itself makes of every program in programs/: run it with Python 3.11 and numpy after adding a program.
 
 Beside each NAME.py stands NAME.txt: what the program prints and, when it raises, a last line
 "raised TYPE: MESSAGE at line LINE".

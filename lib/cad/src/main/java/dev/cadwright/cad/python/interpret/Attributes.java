@@ -111,12 +111,13 @@ final class Attributes {
         };
     }
 
-    private static Optional<Value> ofModule(ModuleValue module, String name) {
+    private Optional<Value> ofModule(ModuleValue module, String name) {
         String reason = module.unsupported().get(name);
         if (reason != null) {
             throw new UnsupportedConstruct(module.name() + "." + name, reason);
         }
-        return Optional.ofNullable(module.attributes().get(name));
+        Value value = module.attributes().get(name);
+        return value == null ? Imports.find(module.name() + "." + name, machine.host()) : Optional.of(value);
     }
 
     private Optional<Value> ofInstance(InstanceValue instance, String name) {
@@ -247,7 +248,7 @@ final class Attributes {
         String message = exists
                 ? "'" + object.typeName() + "' object attribute '" + name + "' is read-only"
                 : "'" + object.typeName() + "' object has no attribute '" + name + "'";
-        return PythonError.attributeError(message, NearestName.hint(name, known(object)));
+        return PythonError.attributeError(message, exists ? "" : NearestName.hint(name, known(object)));
     }
 
     void delete(Value object, String name) {

@@ -31,11 +31,25 @@ final class Calls {
     }
 
     Value call(Value callee, Call call) {
+        if (callee instanceof FunctionValue function) {
+            return invoke(function, call);
+        }
+        if (callee instanceof MethodValue(Value self, FunctionValue function)) {
+            return invoke(function, withFirst(self, call));
+        }
+        machine.meter().enterHostCall();
+        try {
+            return callOther(callee, call);
+        } finally {
+            machine.meter().leaveHostCall();
+        }
+    }
+
+    private Value callOther(Value callee, Call call) {
         return switch (callee) {
             case HostFunction function -> function.call(call);
             case MethodValue(Value self, HostMethod method) -> method.call(self, call);
             case MethodValue(Value self, Value function) -> call(function, withFirst(self, call));
-            case FunctionValue function -> invoke(function, call);
             case HostMethod method -> unbound(method, call);
             case HostType type ->
                 type.constructor()

@@ -8,6 +8,7 @@ import dev.cadwright.cad.python.value.NearestName;
 import dev.cadwright.cad.python.value.PythonError;
 import dev.cadwright.cad.python.value.UnsupportedConstruct;
 import dev.cadwright.cad.python.value.Value;
+import java.util.Optional;
 
 /** {@code import} of the modules that there are; any other is unsupported, by name. */
 final class Imports {
@@ -48,24 +49,22 @@ final class Imports {
     }
 
     private Value member(ModuleValue module, String name) {
-        return machine.findAttribute(module, name).orElseGet(() -> {
-            String full = module.name() + "." + name;
-            if (machine.host().modules().containsKey(full) || Modules.ALL.containsKey(full)) {
-                return module(full);
-            }
-            throw PythonError.of(
-                    ExceptionTypes.IMPORT_ERROR,
-                    "cannot import name '" + name + "' from '" + module.name() + "'",
-                    NearestName.hint(name, module.attributes().keySet()));
-        });
+        return machine.findAttribute(module, name)
+                .orElseThrow(() -> PythonError.of(
+                        ExceptionTypes.IMPORT_ERROR,
+                        "cannot import name '" + name + "' from '" + module.name() + "'",
+                        NearestName.hint(name, module.attributes().keySet())));
     }
 
     private ModuleValue module(String name) {
-        ModuleValue module = machine.host().modules().get(name);
-        module = module == null ? Modules.ALL.get(name) : module;
-        if (module == null) {
-            throw new UnsupportedConstruct("import " + name, Modules.reason(name));
-        }
-        return module;
+        return find(name, machine.host())
+                .map(ModuleValue.class::cast)
+                .orElseThrow(() -> new UnsupportedConstruct("import " + name, Modules.reason(name)));
+    }
+
+    /** A module by its full name, the host's before Python's own. */
+    static Optional<Value> find(String name, Host host) {
+        ModuleValue module = host.modules().get(name);
+        return Optional.ofNullable(module == null ? Modules.ALL.get(name) : module);
     }
 }

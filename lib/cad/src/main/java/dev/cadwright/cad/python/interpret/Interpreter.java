@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Runs programs. */
 public final class Interpreter {
-    private static final long STACK_BYTES = 256L << 20;
+    private static final long STACK_BYTES = 64L << 20;
 
     private final Machine machine;
     private final ModuleTree program;

@@ -17,6 +17,7 @@ import dev.cadwright.cad.python.value.StrValue;
 import dev.cadwright.cad.python.value.TupleValue;
 import dev.cadwright.cad.python.value.Value;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.ConcurrentModificationException;
 import java.util.Iterator;
 import java.util.List;
@@ -94,14 +95,14 @@ final class Iteration {
                 counted(text.codePoints()
                         .<Value>mapToObj(character -> new StrValue(Character.toString(character)))
                         .iterator());
-            case DictValue dict -> guarded(dict.entries().keySet().iterator(), "dictionary");
-            case SetValue set -> guarded(set.items().iterator(), "Set");
+            case DictValue dict -> guarded(dict.entries().keySet(), "dictionary");
+            case SetValue set -> guarded(set.items(), "Set");
             case IteratorValue iterator -> counted(iterator.values());
             case InstanceValue instance -> instance(instance);
             case ClassValue type
             when type.isSubclassOf(Enums.ENUM) ->
                 counted(List.<Value>copyOf(Enums.members(type)).iterator());
-            case HostObject host -> guarded(host.iterate(machine).orElseThrow(() -> notIterable(host)), "dictionary");
+            case HostObject host -> counted(host.iterate(machine).orElseThrow(() -> notIterable(host)));
             default -> throw notIterable(value);
         };
     }
@@ -167,10 +168,16 @@ final class Iteration {
         };
     }
 
-    private Iterator<Value> guarded(Iterator<Value> values, String what) {
+    /** Fails as Python does when the container grows or shrinks on the way. */
+    private Iterator<Value> guarded(Collection<Value> container, String what) {
+        Iterator<Value> values = container.iterator();
+        int size = container.size();
         return new Iterator<>() {
             @Override
             public boolean hasNext() {
+                if (container.size() != size) {
+                    throw changed(what);
+                }
                 return values.hasNext();
             }
 
@@ -179,11 +186,15 @@ final class Iteration {
                 machine.step(1);
                 try {
                     return values.next();
-                } catch (ConcurrentModificationException changed) {
-                    throw PythonError.of(ExceptionTypes.RUNTIME_ERROR, what + " changed size during iteration");
+                } catch (ConcurrentModificationException modification) {
+                    throw changed(what);
                 }
             }
         };
+    }
+
+    private static PythonError changed(String what) {
+        return PythonError.of(ExceptionTypes.RUNTIME_ERROR, what + " changed size during iteration");
     }
 
     private Iterator<Value> instance(InstanceValue instance) {

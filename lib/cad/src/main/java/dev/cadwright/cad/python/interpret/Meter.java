@@ -16,6 +16,7 @@ final class Meter {
     private long nextLook;
     private long bytes;
     private int depth;
+    private int hostDepth;
 
     Meter(Budget budget) {
         this.budget = budget;
@@ -72,5 +73,17 @@ final class Meter {
 
     void leaveCall() {
         depth--;
+    }
+
+    /** As {@link #enterCall} for functions that a host brings: they call each other, and back, on Java's stack. */
+    void enterHostCall() {
+        if (hostDepth >= budget.callDepth()) {
+            throw PythonError.of(ExceptionTypes.RECURSION_ERROR, "maximum recursion depth exceeded");
+        }
+        hostDepth++;
+    }
+
+    void leaveHostCall() {
+        hostDepth--;
     }
 }

@@ -3,6 +3,7 @@ package dev.cadwright.cad.python.interpret;
 import dev.cadwright.cad.Diagnostic;
 import dev.cadwright.cad.SourceSpan;
 import dev.cadwright.cad.python.value.BudgetExhausted;
+import dev.cadwright.cad.python.value.ExceptionTypes;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -34,7 +35,8 @@ public sealed interface Outcome {
         @Override
         public Optional<Diagnostic> diagnostic() {
             String text = message.isEmpty() ? type : type + ": " + message;
-            return Optional.of(Diagnostic.at(span, kind() + kebab(type), text, hint));
+            return Optional.of(Diagnostic.at(
+                    span, kind() + kebab(ExceptionTypes.all().containsKey(type) ? type : "Exception"), text, hint));
         }
 
         private String kind() {

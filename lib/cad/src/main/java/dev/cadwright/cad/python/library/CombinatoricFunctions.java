@@ -29,6 +29,7 @@ final class CombinatoricFunctions {
         MathModule.define(all, "lcm", "*integers", CombinatoricFunctions::commonMultiple);
         MathModule.define(all, "isqrt", "n, /", call -> {
             IntValue number = positive(call, "n", "isqrt() argument must be nonnegative");
+            IntMath.chargeDivision(number.bitLength(), number.bitLength(), call.runtime());
             return IntValue.of(number.toBigInteger().sqrt());
         });
         MathModule.define(all, "prod", "iterable, /, *, start=1", CombinatoricFunctions::productOf);
@@ -86,7 +87,9 @@ final class CombinatoricFunctions {
     private static Value commonDivisor(Arguments call) {
         BigInteger result = BigInteger.ZERO;
         for (Value value : call.rest("integers")) {
-            result = result.gcd(NumberFunctions.whole(value).toBigInteger());
+            BigInteger number = NumberFunctions.whole(value).toBigInteger();
+            IntMath.chargeDivision(result.bitLength(), number.bitLength(), call.runtime());
+            result = result.gcd(number);
         }
         return IntValue.of(result);
     }

@@ -4,9 +4,11 @@ import dev.cadwright.cad.python.syntax.BinaryOperator;
 import dev.cadwright.cad.python.syntax.ComparisonOperator;
 import dev.cadwright.cad.python.value.BoolValue;
 import dev.cadwright.cad.python.value.DictValue;
+import dev.cadwright.cad.python.value.ExceptionTypes;
 import dev.cadwright.cad.python.value.HostObject;
 import dev.cadwright.cad.python.value.HostType;
 import dev.cadwright.cad.python.value.ListValue;
+import dev.cadwright.cad.python.value.PythonError;
 import dev.cadwright.cad.python.value.Runtime;
 import dev.cadwright.cad.python.value.SetValue;
 import dev.cadwright.cad.python.value.TupleValue;
@@ -49,7 +51,19 @@ record DictView(Part part, DictValue dict) implements HostObject {
 
     @Override
     public Optional<Iterator<Value>> iterate(Runtime runtime) {
-        return Optional.of(stream().iterator());
+        runtime.allocate(8L * dict.entries().size());
+        return Optional.of(new Pulled() {
+            private final Iterator<Value> values = stream().iterator();
+            private final int size = dict.entries().size();
+
+            @Override
+            Value pull() {
+                if (dict.entries().size() != size) {
+                    throw PythonError.of(ExceptionTypes.RUNTIME_ERROR, "dictionary changed size during iteration");
+                }
+                return values.hasNext() ? values.next() : null;
+            }
+        });
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.util.Optional;
 /** Arithmetic of ints: 64 bits where they suffice, any size the budget allows where not. */
 final class IntMath {
     private static final long EXACT_AS_DOUBLE = 1L << 53;
+    private static final int BITS_A_STEP = 512;
     private static final MathContext QUOTIENT = new MathContext(60);
 
     private IntMath() {}
@@ -25,9 +26,9 @@ final class IntMath {
                     case ADD -> add(left, right, runtime);
                     case SUBTRACT -> add(left, negate(right), runtime);
                     case MULTIPLY -> multiply(left, right, runtime);
-                    case DIVIDE -> new FloatValue(divide(left, right));
-                    case FLOOR_DIVIDE -> floorDivide(left, right);
-                    case MODULO -> modulo(left, right);
+                    case DIVIDE -> new FloatValue(divide(left, right, runtime));
+                    case FLOOR_DIVIDE -> floorDivide(left, right, runtime);
+                    case MODULO -> modulo(left, right, runtime);
                     case POWER -> power(left, right, runtime);
                     case SHIFT_LEFT -> shiftLeft(left, right, runtime);
                     case SHIFT_RIGHT -> shiftRight(left, right);
@@ -68,13 +69,14 @@ final class IntMath {
         return IntValue.of(left.toBigInteger().multiply(right.toBigInteger()));
     }
 
-    static double divide(IntValue left, IntValue right) {
+    static double divide(IntValue left, IntValue right, Runtime runtime) {
         if (right.sign() == 0) {
             throw PythonError.of(ExceptionTypes.ZERO_DIVISION_ERROR, "division by zero");
         }
         if (isExact(left) && isExact(right)) {
             return (double) left.longValue() / right.longValue();
         }
+        chargeDivision(left.bitLength(), right.bitLength(), runtime);
         double quotient = new BigDecimal(left.toBigInteger())
                 .divide(new BigDecimal(right.toBigInteger()), QUOTIENT)
                 .doubleValue();
@@ -88,21 +90,23 @@ final class IntMath {
         return value.isLong() && Math.abs(value.longValue()) <= EXACT_AS_DOUBLE;
     }
 
-    static IntValue floorDivide(IntValue left, IntValue right) {
+    static IntValue floorDivide(IntValue left, IntValue right, Runtime runtime) {
         requireDivisor(right, "integer division or modulo by zero");
         if (left.isLong() && right.isLong() && left.longValue() != Long.MIN_VALUE) {
             return IntValue.of(Math.floorDiv(left.longValue(), right.longValue()));
         }
+        chargeDivision(left.bitLength(), right.bitLength(), runtime);
         BigInteger[] parts = left.toBigInteger().divideAndRemainder(right.toBigInteger());
         boolean below = parts[1].signum() != 0 && parts[1].signum() != right.sign();
         return IntValue.of(below ? parts[0].subtract(BigInteger.ONE) : parts[0]);
     }
 
-    static IntValue modulo(IntValue left, IntValue right) {
+    static IntValue modulo(IntValue left, IntValue right, Runtime runtime) {
         requireDivisor(right, "integer modulo by zero");
         if (left.isLong() && right.isLong()) {
             return IntValue.of(Math.floorMod(left.longValue(), right.longValue()));
         }
+        chargeDivision(left.bitLength(), right.bitLength(), runtime);
         BigInteger rest = left.toBigInteger().remainder(right.toBigInteger());
         boolean below = rest.signum() != 0 && rest.signum() != right.sign();
         return IntValue.of(below ? rest.add(right.toBigInteger()) : rest);
@@ -112,6 +116,12 @@ final class IntMath {
         if (right.sign() == 0) {
             throw PythonError.of(ExceptionTypes.ZERO_DIVISION_ERROR, message);
         }
+    }
+
+    /** Counts the work of a division or a greatest common divisor, which grows with the square of the digits. */
+    static void chargeDivision(int leftBits, int rightBits, Runtime runtime) {
+        long size = Math.max(leftBits, rightBits) / BITS_A_STEP;
+        runtime.step(size * size);
     }
 
     static Value power(IntValue base, IntValue exponent, Runtime runtime) {

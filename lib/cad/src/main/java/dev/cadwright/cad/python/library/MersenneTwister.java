@@ -26,7 +26,7 @@ final class MersenneTwister {
         BigInteger magnitude = seed.abs();
         int[] key = new int[Math.max(1, (magnitude.bitLength() + 31) / 32)];
         for (int i = 0; i < key.length; i++) {
-            key[i] = magnitude.shiftRight(32 * i).intValue();
+            key[i] = magnitude.shiftRight(Integer.SIZE * i).intValue();
         }
         initialise(ARRAY_SEED);
         int i = 1;

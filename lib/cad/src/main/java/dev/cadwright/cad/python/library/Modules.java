@@ -1,31 +1,33 @@
 package dev.cadwright.cad.python.library;
 
+import dev.cadwright.cad.python.numpy.NumpyModule;
 import dev.cadwright.cad.python.value.ModuleValue;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The modules of Python's library that programs may import. */
 public final class Modules {
     /** By name. */
-    public static final Map<String, ModuleValue> ALL = List.of(
-                    MathModule.MODULE,
-                    RandomModule.MODULE,
-                    IterToolsModule.MODULE,
-                    FunctoolsModule.MODULE,
-                    CollectionsModule.MODULE,
-                    DataClasses.MODULE,
-                    SystemModules.COPY,
-                    SystemModules.ENUM,
-                    SystemModules.ABC,
-                    SystemModules.FUTURE,
-                    SystemModules.WARNINGS,
-                    SystemModules.TIME,
-                    SystemModules.SYS,
-                    TypingModule.TYPING,
-                    TypingModule.COLLECTIONS_ABC)
-            .stream()
+    public static final Map<String, ModuleValue> ALL = Stream.concat(
+                    Stream.of(
+                            MathModule.MODULE,
+                            RandomModule.MODULE,
+                            IterToolsModule.MODULE,
+                            FunctoolsModule.MODULE,
+                            CollectionsModule.MODULE,
+                            DataClasses.MODULE,
+                            SystemModules.COPY,
+                            SystemModules.ENUM,
+                            SystemModules.ABC,
+                            SystemModules.FUTURE,
+                            SystemModules.WARNINGS,
+                            SystemModules.TIME,
+                            SystemModules.SYS,
+                            TypingModule.TYPING,
+                            TypingModule.COLLECTIONS_ABC),
+                    NumpyModule.MODULES.stream())
             .collect(Collectors.toUnmodifiableMap(ModuleValue::name, Function.identity()));
 
     private Modules() {}

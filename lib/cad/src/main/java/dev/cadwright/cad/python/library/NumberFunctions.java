@@ -76,7 +76,7 @@ final class NumberFunctions {
         try {
             BigInteger power = base.toBigInteger()
                     .modPow(exponent.toBigInteger(), modulus.toBigInteger().abs());
-            return IntMath.modulo(IntValue.of(power), modulus);
+            return IntMath.modulo(IntValue.of(power), modulus, call.runtime());
         } catch (ArithmeticException noInverse) {
             throw PythonError.valueError("base is not invertible for the given modulus");
         }

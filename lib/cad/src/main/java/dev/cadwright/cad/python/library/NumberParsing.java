@@ -7,6 +7,7 @@ import dev.cadwright.cad.python.value.IntValue;
 import dev.cadwright.cad.python.value.NoneValue;
 import dev.cadwright.cad.python.value.Numbers;
 import dev.cadwright.cad.python.value.PythonError;
+import dev.cadwright.cad.python.value.Runtime;
 import dev.cadwright.cad.python.value.StrValue;
 import dev.cadwright.cad.python.value.Value;
 import java.math.BigInteger;
@@ -29,13 +30,13 @@ final class NumberParsing {
             if (!(value instanceof StrValue(String text))) {
                 throw PythonError.typeError("int() can't convert non-string with explicit base");
             }
-            return parse(text, call.integer("base"));
+            return parse(text, call.integer("base"), call.runtime());
         }
         return switch (value) {
             case IntValue number -> number;
             case BoolValue bool -> bool.toInt();
             case FloatValue(double number) -> ScalarTypes.truncated(number);
-            case StrValue(String text) -> parse(text, 10);
+            case StrValue(String text) -> parse(text, 10, call.runtime());
             default ->
                 converted(call, "__int__")
                         .or(() -> converted(call, "__trunc__"))
@@ -66,7 +67,7 @@ final class NumberParsing {
                 .filter(Numbers::isNumber);
     }
 
-    private static IntValue parse(String text, long base) {
+    private static IntValue parse(String text, long base, Runtime runtime) {
         if (base != 0 && (base < 2 || base > 36)) {
             throw PythonError.valueError("int() base must be >= 2 and <= 36, or 0");
         }
@@ -94,6 +95,7 @@ final class NumberParsing {
                     + " digits) for integer string conversion: value has " + plain.length()
                     + " digits; use sys.set_int_max_str_digits() to increase the limit");
         }
+        runtime.requireBits(plain.length() * (long) (Integer.SIZE - Integer.numberOfLeadingZeros(radix - 1)));
         BigInteger number = new BigInteger(plain, radix);
         return IntValue.of(negative ? number.negate() : number);
     }

@@ -28,14 +28,14 @@ final class Sequences {
 
     /** Charges a new list or tuple. */
     static void charge(Runtime runtime, long items) {
-        runtime.step(items / 8);
         runtime.allocate(HEADER_BYTES + items * ITEM_BYTES);
+        runtime.step(items / 8);
     }
 
     /** Charges a new string. */
     static void chargeText(Runtime runtime, long characters) {
-        runtime.step(characters / 64);
         runtime.allocate(HEADER_BYTES + 2 * characters);
+        runtime.step(characters / 64);
     }
 
     static ListValue list(List<Value> items, Runtime runtime) {

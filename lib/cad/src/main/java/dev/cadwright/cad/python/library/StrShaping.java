@@ -151,7 +151,7 @@ final class StrShaping {
         if (missing <= 0) {
             return new StrValue(text);
         }
-        Sequences.chargeText(call.runtime(), Math.min(width, Long.MAX_VALUE / 4));
+        Sequences.chargeText(call.runtime(), Math.min(width, Long.MAX_VALUE / 16));
         long odd = missing & width & 1;
         int left = (int) (half == 0 ? 0 : half == 2 ? missing : missing / 2 + odd);
         return new StrValue(fill.repeat(left) + text + fill.repeat((int) missing - left));
@@ -163,7 +163,7 @@ final class StrShaping {
         if (missing <= 0) {
             return self;
         }
-        Sequences.chargeText(call.runtime(), Math.min(missing, Long.MAX_VALUE / 4));
+        Sequences.chargeText(call.runtime(), Math.min(missing, Long.MAX_VALUE / 16));
         boolean signed = text.startsWith("-") || text.startsWith("+");
         String zeros = "0".repeat((int) missing);
         return new StrValue(signed ? text.charAt(0) + zeros + text.substring(1) : zeros + text);

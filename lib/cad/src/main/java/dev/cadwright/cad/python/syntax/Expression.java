@@ -79,7 +79,7 @@ public sealed interface Expression {
     record Chain(Expression start, List<Trailer> trailers, SourceSpan span) implements Expression {}
 
     /** Operators of one rank from left to right. */
-    record Arithmetic(Expression first, List<Step> steps, SourceSpan span) implements Expression {
+    record Arithmetic(Expression first, List<Arithmetic.Step> steps, SourceSpan span) implements Expression {
         /** {@code operator right}; the span is that of the whole from the first operand to here. */
         public record Step(BinaryOperator operator, Expression right, SourceSpan span) {}
     }
@@ -92,7 +92,7 @@ public sealed interface Expression {
     record Logical(boolean and, List<Expression> operands, SourceSpan span) implements Expression {}
 
     /** {@code a < b <= c}. */
-    record Comparison(Expression first, List<Step> steps, SourceSpan span) implements Expression {
+    record Comparison(Expression first, List<Comparison.Step> steps, SourceSpan span) implements Expression {
         public record Step(ComparisonOperator operator, Expression right, SourceSpan span) {}
     }
 

@@ -60,7 +60,11 @@ final class NumberReader {
         if (empty) {
             throw wrong();
         }
-        return new BigInteger(source.since(start).replace("_", ""), radix);
+        String text = source.since(start).replace("_", "");
+        if (text.length() > MOST_DIGITS) {
+            throw Refusal.limit(span(), "size", "an int literal has at most " + MOST_DIGITS + " digits");
+        }
+        return new BigInteger(text, radix);
     }
 
     private Object decimal() {

@@ -6,7 +6,11 @@ import java.util.List;
 public final class Conversions {
     private Conversions() {}
 
-    /** An int, a float or a bool as a double. @param place what it is for, the start of the message */
+    /**
+     * An int, a float or a bool as a double.
+     *
+     * @param place what it is for, the start of the message
+     */
     public static double number(Value value, String place) {
         return switch (value) {
             case FloatValue(double number) -> number;

@@ -41,7 +41,11 @@ public final class HostType implements Value {
         this.members = Collections.unmodifiableMap(new LinkedHashMap<>(members));
     }
 
-    /** Begins a table. @param self the Java class of its instances */
+    /**
+     * Begins a table.
+     *
+     * @param self the Java class of its instances
+     */
     public static <T extends Value> HostTypeBuilder<T> named(String name, Class<T> self) {
         return new HostTypeBuilder<>(name, self);
     }

@@ -42,13 +42,18 @@ public final class Numbers {
             return number > 0 ? -1 : 1;
         }
         if (whole.isLong() && Math.abs(whole.longValue()) <= 1L << 53) {
-            return Double.compare(whole.longValue(), number == 0 ? 0.0 : number);
+            return Double.compare((double) whole.longValue(), number == 0 ? 0.0 : number);
         }
         return new BigDecimal(whole.toBigInteger()).compareTo(new BigDecimal(number));
     }
 
+    /** Of a number, whatever its type; spread out, since programs like to hash grids of small numbers. */
     static int hash(double value) {
-        return Double.hashCode(value == 0 ? 0.0 : value);
+        long bits =
+                value == Math.rint(value) && Math.abs(value) < 0x1p63 ? (long) value : Double.doubleToLongBits(value);
+        bits = (bits ^ (bits >>> 33)) * 0xff51afd7ed558ccdL;
+        bits = (bits ^ (bits >>> 33)) * 0xc4ceb9fe1a85ec53L;
+        return (int) (bits ^ (bits >>> 33));
     }
 
     /** The whole part of a finite double. */

@@ -23,12 +23,20 @@ public final class PythonError extends RuntimeException {
         this.hint = hint;
     }
 
-    /** An exception of a built-in class with a message. @param type one of {@link ExceptionTypes} */
+    /**
+     * An exception of a built-in class with a message.
+     *
+     * @param type one of {@link ExceptionTypes}
+     */
     public static PythonError of(ClassValue type, String message) {
         return of(type, message, "");
     }
 
-    /** @param hint what to do about it, for the diagnostic; not part of the message */
+    /**
+     * An exception with a hint.
+     *
+     * @param hint what to do about it, for the diagnostic; not part of the message
+     */
     public static PythonError of(ClassValue type, String message, String hint) {
         InstanceValue exception = new InstanceValue(type);
         exception.attributes().put("args", TupleValue.of(new StrValue(message)));

@@ -11,7 +11,11 @@ public record Signature(List<Parameter> parameters) {
         parameters = List.copyOf(parameters);
     }
 
-    /** @param defaultValue empty when the parameter is required */
+    /**
+     * One parameter.
+     *
+     * @param defaultValue empty when the parameter is required
+     */
     public record Parameter(String name, Kind kind, Optional<Value> defaultValue) {
         public Parameter {
             Objects.requireNonNull(name, "name");

@@ -15,11 +15,10 @@ final class SignatureReader {
     private SignatureReader() {}
 
     static Signature read(String parameters) {
-        Statement statement = PythonParser.parse("def signature(" + parameters + "): pass\n")
+        List<Statement> statements = PythonParser.parse("def signature(" + parameters + "): pass\n")
                 .orElseThrow()
-                .body()
-                .getFirst();
-        if (!(statement instanceof Statement.Define define)) {
+                .body();
+        if (statements.size() != 1 || !(statements.getFirst() instanceof Statement.Define define)) {
             throw new IllegalArgumentException("no parameters: " + parameters);
         }
         List<Parameter> read = new ArrayList<>();

@@ -1,0 +1,154 @@
+package dev.cadwright.cad.python.numpy;
+
+import dev.cadwright.cad.python.numpy.Array.Kind;
+import dev.cadwright.cad.python.value.Arguments;
+import dev.cadwright.cad.python.value.HostType;
+import dev.cadwright.cad.python.value.HostTypeBuilder;
+import dev.cadwright.cad.python.value.IntValue;
+import dev.cadwright.cad.python.value.NoneValue;
+import dev.cadwright.cad.python.value.PythonError;
+import dev.cadwright.cad.python.value.Runtime;
+import dev.cadwright.cad.python.value.StrValue;
+import dev.cadwright.cad.python.value.TupleValue;
+import dev.cadwright.cad.python.value.Value;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** The attributes and methods of arrays. */
+final class ArrayType {
+    static final HostType TYPE = build();
+
+    private ArrayType() {}
+
+    private static HostType build() {
+        HostTypeBuilder<Array> type = HostType.named("numpy.ndarray", Array.class)
+                .property("shape", ArrayType::shape)
+                .property("ndim", self -> IntValue.of(self.isVector() ? 1 : 2))
+                .property("size", self -> IntValue.of(self.size()))
+                .property("T", (self, runtime) -> transposed(self, runtime))
+                .property(
+                        "dtype",
+                        self -> new StrValue(
+                                self.kind() == Kind.BOOL
+                                        ? "bool"
+                                        : self.kind().name().toLowerCase(Locale.ROOT) + "64"))
+                .method("tolist", "", (self, call) -> {
+                    call.runtime().allocate(24L * self.size());
+                    return self.toList();
+                })
+                .method("copy", "", (self, call) -> self.copy(call.runtime()))
+                .method("flatten", "", (self, call) -> flat(self, call.runtime()))
+                .method("ravel", "", (self, call) -> flat(self, call.runtime()))
+                .method("reshape", "*shape", (self, call) -> reshaped(self, call.rest("shape"), call.runtime()))
+                .method("transpose", "", (self, call) -> transposed(self, call.runtime()))
+                .method(
+                        "dot",
+                        "b",
+                        (self, call) -> LinearAlgebra.product(
+                                self, Conversion.array(call.at(0), call.runtime()), call.runtime()))
+                .method("astype", "dtype", (self, call) -> ofType(self, call.at(0), call.runtime()))
+                .method("round", "decimals=0", (self, call) -> rounded(self, call))
+                .method("clip", "min=None, max=None", (self, call) -> clipped(self, call, "min", "max"))
+                .method("item", "", (self, call) -> {
+                    if (self.size() != 1) {
+                        throw PythonError.valueError("can only convert an array of size 1 to a Python scalar");
+                    }
+                    return self.item(0);
+                })
+                .method("fill", "value", (self, call) -> {
+                    Arrays.fill(self.data(), call.number("value"));
+                    return NoneValue.NONE;
+                })
+                .method("cumsum", "", (self, call) -> cumulated(self, call.runtime()))
+                .method("sort", "", (self, call) -> {
+                    if (!self.isVector()) {
+                        throw PythonError.valueError("only vectors are sorted here");
+                    }
+                    Arrays.sort(self.data());
+                    return NoneValue.NONE;
+                });
+        Reductions.ALL.forEach((name, reduction) -> type.method(
+                name,
+                "axis=None",
+                (self, call) -> Reductions.reduce(self, call, reduction.function(), reduction.kind())));
+        return type.build();
+    }
+
+    static Value shape(Array array) {
+        return array.isVector()
+                ? TupleValue.of(IntValue.of(array.columns()))
+                : TupleValue.of(IntValue.of(array.rows()), IntValue.of(array.columns()));
+    }
+
+    static Array flat(Array array, Runtime runtime) {
+        runtime.allocate(8L * array.size());
+        return Array.vector(array.data().clone(), array.kind());
+    }
+
+    static Array transposed(Array array, Runtime runtime) {
+        if (array.isVector()) {
+            return array;
+        }
+        double[] data = Conversion.allocate(array.size(), runtime);
+        for (int i = 0; i < array.rows(); i++) {
+            for (int j = 0; j < array.columns(); j++) {
+                data[j * array.rows() + i] = array.data()[i * array.columns() + j];
+            }
+        }
+        return new Array(data, array.columns(), array.rows(), array.kind());
+    }
+
+    static Array reshaped(Array array, List<Value> given, Runtime runtime) {
+        List<Value> shape =
+                given.size() == 1 && !(given.getFirst() instanceof IntValue) ? runtime.list(given.getFirst()) : given;
+        long[] sizes =
+                shape.stream().mapToLong(size -> (long) Conversion.number(size)).toArray();
+        if (sizes.length < 1 || sizes.length > 2) {
+            throw PythonError.valueError("arrays have one or two dimensions here");
+        }
+        long known = Arrays.stream(sizes).filter(size -> size >= 0).reduce(1, (x, y) -> x * y);
+        for (int i = 0; i < sizes.length; i++) {
+            sizes[i] = sizes[i] == -1 && known > 0 ? array.size() / known : sizes[i];
+        }
+        long total = sizes.length == 1 ? sizes[0] : sizes[0] * sizes[1];
+        boolean sound = Arrays.stream(sizes).allMatch(size -> size >= 0 && size <= array.size());
+        if (!sound || total != array.size()) {
+            throw PythonError.valueError("cannot reshape array of size " + array.size() + " into shape "
+                    + runtime.repr(new TupleValue(shape)));
+        }
+        double[] data = flat(array, runtime).data();
+        return sizes.length == 1
+                ? Array.vector(data, array.kind())
+                : new Array(data, (int) sizes[0], (int) sizes[1], array.kind());
+    }
+
+    static Array ofType(Array array, Value type, Runtime runtime) {
+        return switch (NumpyModule.kindOf(type, runtime)) {
+            case BOOL -> Elementwise.map(array, x -> x != 0 ? 1 : 0, Kind.BOOL, runtime);
+            case INT -> Elementwise.map(array, x -> x < 0 ? Math.ceil(x) : Math.floor(x), Kind.INT, runtime);
+            case FLOAT -> Elementwise.map(array, x -> x, Kind.FLOAT, runtime);
+        };
+    }
+
+    static Array rounded(Array array, Arguments call) {
+        double scale = StrictMath.pow(10, call.integer("decimals"));
+        return Elementwise.map(array, x -> Math.rint(x * scale) / scale, array.kind(), call.runtime());
+    }
+
+    static Array clipped(Array array, Arguments call, String low, String high) {
+        double least = call.isNone(low) ? Double.NEGATIVE_INFINITY : call.number(low);
+        double most = call.isNone(high) ? Double.POSITIVE_INFINITY : call.number(high);
+        return Elementwise.map(array, x -> Math.min(most, Math.max(least, x)), array.kind(), call.runtime());
+    }
+
+    static Array cumulated(Array array, Runtime runtime) {
+        double[] sums = Conversion.allocate(array.size(), runtime);
+        double sum = 0;
+        for (int i = 0; i < sums.length; i++) {
+            sum += array.data()[i];
+            sums[i] = sum;
+        }
+        return Array.vector(sums, array.kind());
+    }
+}

@@ -1,0 +1,209 @@
+package dev.cadwright.cad.python.numpy;
+
+import dev.cadwright.cad.python.numpy.Array.Kind;
+import dev.cadwright.cad.python.value.Arguments;
+import dev.cadwright.cad.python.value.Numbers;
+import dev.cadwright.cad.python.value.PythonError;
+import dev.cadwright.cad.python.value.Runtime;
+import dev.cadwright.cad.python.value.Value;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/** Functions that put arrays together, cut them and turn them round. */
+final class Shaping {
+    private Shaping() {}
+
+    static void addTo(Map<String, Value> all) {
+        NumpyModule.define(
+                all,
+                "concatenate",
+                "arrays, axis=0",
+                call -> call.integer("axis") == 0
+                        ? below(arrays(call), call.runtime())
+                        : beside(arrays(call), call.runtime()));
+        NumpyModule.define(all, "vstack", "arrays", call -> below(rows(arrays(call)), call.runtime()));
+        NumpyModule.define(all, "hstack", "arrays", call -> beside(arrays(call), call.runtime()));
+        NumpyModule.define(all, "stack", "arrays, axis=0", call -> {
+            Array stacked = Conversion.stacked(arrays(call), call.runtime());
+            return call.integer("axis") == 0 ? stacked : ArrayType.transposed(stacked, call.runtime());
+        });
+        NumpyModule.define(
+                all,
+                "column_stack",
+                "arrays",
+                call -> ArrayType.transposed(Conversion.stacked(arrays(call), call.runtime()), call.runtime()));
+        NumpyModule.define(
+                all,
+                "append",
+                "arr, values",
+                call -> beside(
+                        List.of(
+                                ArrayType.flat(Conversion.array(call.at(0), call.runtime()), call.runtime()),
+                                ArrayType.flat(Conversion.array(call.at(1), call.runtime()), call.runtime())),
+                        call.runtime()));
+        NumpyModule.define(
+                all,
+                "reshape",
+                "a, shape",
+                call -> ArrayType.reshaped(
+                        Conversion.array(call.at(0), call.runtime()), List.of(call.at(1)), call.runtime()));
+        NumpyModule.define(
+                all,
+                "transpose",
+                "a",
+                call -> ArrayType.transposed(Conversion.array(call.at(0), call.runtime()), call.runtime()));
+        NumpyModule.define(all, "flip", "m", call -> moved(call, (i, n) -> n - 1 - i));
+        NumpyModule.define(
+                all,
+                "roll",
+                "a, shift",
+                call -> moved(call, (i, n) -> Math.floorMod(i - call.integer("shift"), (long) n)));
+        NumpyModule.define(all, "diff", "a", Shaping::differences);
+        NumpyModule.define(
+                all,
+                "cumsum",
+                "a",
+                call -> ArrayType.cumulated(Conversion.array(call.at(0), call.runtime()), call.runtime()));
+        NumpyModule.define(all, "clip", "a, a_min, a_max", Shaping::clipped);
+        for (String name : List.of("round", "around", "round_")) {
+            NumpyModule.define(all, name, "a, decimals=0", Shaping::rounded);
+        }
+        NumpyModule.define(all, "where", "condition, x, y", Shaping::where);
+        NumpyModule.define(all, "interp", "x, xp, fp", Shaping::interpolated);
+        NumpyModule.define(all, "sort", "a", call -> {
+            double[] sorted =
+                    Conversion.array(call.at(0), call.runtime()).data().clone();
+            Arrays.sort(sorted);
+            return Array.vector(
+                    sorted, Conversion.array(call.at(0), call.runtime()).kind());
+        });
+    }
+
+    /** Where the item at a place of the result comes from. */
+    @FunctionalInterface
+    private interface Origin {
+        long of(int index, int size);
+    }
+
+    private static List<Array> arrays(Arguments call) {
+        List<Array> arrays = new ArrayList<>();
+        call.list("arrays").forEach(value -> arrays.add(Conversion.array(value, call.runtime())));
+        if (arrays.isEmpty()) {
+            throw PythonError.valueError("need at least one array to concatenate");
+        }
+        return arrays;
+    }
+
+    private static List<Array> rows(List<Array> arrays) {
+        return arrays.stream()
+                .map(array -> array.isVector() ? new Array(array.data(), 1, array.columns(), array.kind()) : array)
+                .toList();
+    }
+
+    private static Array below(List<Array> arrays, Runtime runtime) {
+        boolean vectors = arrays.getFirst().isVector();
+        if (vectors) {
+            return beside(arrays, runtime);
+        }
+        List<Array> rows = new ArrayList<>();
+        for (Array array : arrays) {
+            for (int i = 0; i < array.rows(); i++) {
+                rows.add(array.row(i));
+            }
+        }
+        return Conversion.stacked(rows, runtime);
+    }
+
+    private static Array beside(List<Array> arrays, Runtime runtime) {
+        if (!arrays.getFirst().isVector()) {
+            List<Array> turned = arrays.stream()
+                    .map(array -> ArrayType.transposed(array, runtime))
+                    .toList();
+            return ArrayType.transposed(below(turned, runtime), runtime);
+        }
+        long size = arrays.stream().mapToLong(Array::size).sum();
+        double[] data = Conversion.allocate(size, runtime);
+        Kind kind = Kind.BOOL;
+        int next = 0;
+        for (Array array : arrays) {
+            if (!array.isVector()) {
+                throw PythonError.valueError("all the input array dimensions must match exactly");
+            }
+            System.arraycopy(array.data(), 0, data, next, array.size());
+            next += array.size();
+            kind = Conversion.wider(kind, array.kind());
+        }
+        return Array.vector(data, kind);
+    }
+
+    private static Value moved(Arguments call, Origin origin) {
+        Array array = Conversion.array(call.at(0), call.runtime());
+        double[] data = Conversion.allocate(array.size(), call.runtime());
+        for (int i = 0; i < data.length; i++) {
+            data[i] = array.data()[(int) origin.of(i, data.length)];
+        }
+        return array.like(data, array.kind());
+    }
+
+    private static Value differences(Arguments call) {
+        Array array = Conversion.array(call.at(0), call.runtime());
+        double[] data = Conversion.allocate(Math.max(0, array.size() - 1), call.runtime());
+        for (int i = 0; i < data.length; i++) {
+            data[i] = array.data()[i + 1] - array.data()[i];
+        }
+        return Array.vector(data, array.kind());
+    }
+
+    private static Value clipped(Arguments call) {
+        Array clipped = ArrayType.clipped(Conversion.array(call.at(0), call.runtime()), call, "a_min", "a_max");
+        return isNumber(call.at(0)) ? clipped.item(0) : clipped;
+    }
+
+    private static Value rounded(Arguments call) {
+        Array rounded = ArrayType.rounded(Conversion.array(call.at(0), call.runtime()), call);
+        return isNumber(call.at(0)) ? rounded.item(0) : rounded;
+    }
+
+    private static boolean isNumber(Value value) {
+        return Numbers.isNumber(value);
+    }
+
+    private static Value where(Arguments call) {
+        Runtime runtime = call.runtime();
+        Array condition = Conversion.array(call.at(0), runtime);
+        Array x = Conversion.array(call.at(1), runtime);
+        Array y = Conversion.array(call.at(2), runtime);
+        Kind kind = Conversion.wider(x.kind(), y.kind());
+        Array chosen = Elementwise.combine(condition, x, (c, a) -> c != 0 ? a : Double.NaN, kind, runtime);
+        Array other = Elementwise.combine(condition, y, (c, b) -> c != 0 ? Double.NaN : b, kind, runtime);
+        Array truth = Elementwise.combine(condition, x, (c, a) -> c, kind, runtime);
+        Array left = Elementwise.combine(truth, chosen, (c, a) -> c != 0 ? a : 0, kind, runtime);
+        Array right = Elementwise.combine(truth, other, (c, b) -> c != 0 ? 0 : b, kind, runtime);
+        return Elementwise.combine(left, right, Double::sum, kind, runtime);
+    }
+
+    private static Value interpolated(Arguments call) {
+        double[] xs = call.numbers("xp");
+        double[] ys = call.numbers("fp");
+        if (xs.length == 0 || xs.length != ys.length) {
+            throw PythonError.valueError("fp and xp are not of the same length.");
+        }
+        Array at = Conversion.array(call.at(0), call.runtime());
+        Array result = Elementwise.map(at, x -> interpolated(x, xs, ys), Kind.FLOAT, call.runtime());
+        return isNumber(call.at(0)) ? result.item(0) : result;
+    }
+
+    private static double interpolated(double x, double[] xs, double[] ys) {
+        if (x <= xs[0]) {
+            return ys[0];
+        }
+        for (int i = 1; i < xs.length; i++) {
+            if (x <= xs[i]) {
+                return ys[i - 1] + (ys[i] - ys[i - 1]) * ((x - xs[i - 1]) / (xs[i] - xs[i - 1]));
+            }
+        }
+        return ys[ys.length - 1];
+    }
+}
