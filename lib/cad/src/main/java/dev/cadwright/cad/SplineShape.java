@@ -37,6 +37,7 @@ final class SplineShape {
 
     /** From 0 to the number of spans, in whole steps. */
     static List<Double> evenKnots(int degree, int controls) {
+        require(degree >= 1 && degree <= Curve.Spline.MAX_DEGREE, "the degree " + degree + " is not from 1 to 25");
         List<Double> knots = new ArrayList<>();
         int spans = Math.max(1, controls - degree);
         for (int index = 0; index < controls + degree + 1; index++) {

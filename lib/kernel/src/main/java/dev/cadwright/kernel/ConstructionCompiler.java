@@ -6,14 +6,18 @@ import dev.cadwright.cad.Feature;
 import dev.cadwright.cad.Loop;
 import dev.cadwright.cad.Operation;
 import dev.cadwright.cad.Profile;
+import dev.cadwright.cad.lower.ConstructionShapes;
+import dev.cadwright.cad.outline.Expressible;
 import dev.cadwright.cad.outline.Range;
+import dev.cadwright.cad.shape.Shape;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Turns a construction into instructions that leave its solid in one handle. Each profile is a prism of its own, taken
- * in order: new bodies and joins are added, cuts taken away, intersections kept; the first prism is the body whatever its
- * operation (as DeepCAD has it). Consecutive joins become one fuse, and consecutive cuts one cut, of several tools.
+ * Turns a construction into instructions that leave its solid in one handle. Straight extrudes of lines, arcs and circles
+ * have an operation of their own: each profile is a prism, taken in order; new bodies and joins are added, cuts taken
+ * away, intersections kept; the first prism is the body whatever its operation (as DeepCAD has it). Consecutive joins
+ * become one fuse, and consecutive cuts one cut, of several tools. Everything else goes through shape expressions.
  */
 final class ConstructionCompiler {
     private final List<Instruction> instructions;
@@ -31,17 +35,37 @@ final class ConstructionCompiler {
 
     /** Appends the instructions and returns the handle of the result. The construction has a feature. */
     static int compile(Construction construction, int firstHandle, List<Instruction> instructions) {
+        return isPlain(construction)
+                ? prisms(construction, firstHandle, instructions)
+                : shapes(construction, firstHandle, instructions);
+    }
+
+    private static boolean isPlain(Construction construction) {
+        return Expressible.obstacle(construction, "prisms").isEmpty()
+                && Expressible.splitIntersection(construction, "prisms").isEmpty();
+    }
+
+    private static int prisms(Construction construction, int firstHandle, List<Instruction> instructions) {
         ConstructionCompiler compiler = new ConstructionCompiler(instructions, firstHandle);
         for (Feature each : construction.features()) {
-            switch (each) {
-                case Feature.Extrude extrude -> compiler.extrude(extrude);
-                case Feature.Revolve revolve -> throw new UnsupportedOperationException("revolve");
-                case Feature.Loft loft -> throw new UnsupportedOperationException("loft");
-                case Feature.Sweep sweep -> throw new UnsupportedOperationException("sweep");
-            }
+            compiler.extrude((Feature.Extrude) each);
             compiler.feature++;
         }
         return compiler.finish();
+    }
+
+    private static int shapes(Construction construction, int firstHandle, List<Instruction> instructions) {
+        ShapeCompiler compiler = new ShapeCompiler(firstHandle, false);
+        int handle = firstHandle;
+        List<Shape> bodies = ConstructionShapes.bodies(construction);
+        for (int feature = 0; feature < bodies.size(); feature++) {
+            handle = compiler.compile(bodies.get(feature));
+            for (Instruction instruction : compiler.instructions()) {
+                instructions.add(instruction.from(feature));
+            }
+            compiler.settle(Integer.MAX_VALUE);
+        }
+        return handle;
     }
 
     private void extrude(Feature.Extrude extrude) {
@@ -114,9 +138,13 @@ final class ConstructionCompiler {
             case Curve.Arc(var start, var mid, var end, var _) ->
                 new double[] {1, start.x(), start.y(), mid.x(), mid.y(), end.x(), end.y()};
             case Curve.Circle(var centre, var radius, var _) -> new double[] {2, centre.x(), centre.y(), radius};
-            case Curve.Ellipse ellipse -> throw new UnsupportedOperationException("ellipse");
-            case Curve.EllipseArc arc -> throw new UnsupportedOperationException("elliptical arc");
-            case Curve.Spline spline -> throw new UnsupportedOperationException("spline");
+            case Curve.Ellipse ellipse -> throw unexpected(ellipse);
+            case Curve.EllipseArc arc -> throw unexpected(arc);
+            case Curve.Spline spline -> throw unexpected(spline);
         };
+    }
+
+    private static IllegalStateException unexpected(Curve curve) {
+        return new IllegalStateException("no curve of a plain profile: " + curve);
     }
 }

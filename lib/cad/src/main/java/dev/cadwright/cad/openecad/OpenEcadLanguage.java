@@ -3,6 +3,7 @@ package dev.cadwright.cad.openecad;
 import dev.cadwright.cad.Construction;
 import dev.cadwright.cad.Diagnostic;
 import dev.cadwright.cad.Parse;
+import dev.cadwright.cad.grammar.Grammar;
 import dev.cadwright.cad.outline.Expressible;
 import dev.cadwright.cad.python.syntax.PythonParser;
 import java.util.Optional;
@@ -38,5 +39,10 @@ public final class OpenEcadLanguage {
                 .or(() -> Expressible.splitIntersection(construction, "OpenECAD"));
         return obstacle.<Parse<String>>map(Parse::failed)
                 .orElseGet(() -> new Parse.Ok<>(new Printer(style).print(construction)));
+    }
+
+    /** What the data set and {@link #print(Construction)} write, for decoders that are to write nothing else. */
+    public static Grammar grammar() {
+        return OpenEcadGrammar.grammar();
     }
 }

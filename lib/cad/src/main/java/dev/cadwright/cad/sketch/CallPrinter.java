@@ -15,13 +15,14 @@ record CallPrinter(NumberStyle style) {
     private static final int CUBIC = 3;
 
     String extrude(Feature.Extrude extrude) {
-        return "extrude = Extrude(sketch, " + extent(extrude.extent()) + operation(extrude.operation());
+        return "extrude = Extrude(sketch, " + extent(extrude.extent()) + operation(extrude.operation())
+                + tapers(extrude.extent()) + ")";
     }
 
     String revolve(Feature.Revolve revolve) {
         return "revolve = Revolve(sketch, axis="
                 + tuple(point(revolve.axis().start()), point(revolve.axis().end()))
-                + ", " + turn(revolve.turn()) + operation(revolve.operation());
+                + ", " + turn(revolve.turn()) + operation(revolve.operation()) + ")";
     }
 
     String loft(Feature.Loft loft) {
@@ -29,11 +30,11 @@ record CallPrinter(NumberStyle style) {
                 .mapToObj(CallPrinter::section)
                 .collect(Collectors.joining(", "));
         return "loft = Loft(sections=(" + sections + ")" + (loft.ruled() ? ", ruled=True" : "")
-                + operation(loft.operation());
+                + operation(loft.operation()) + ")";
     }
 
     String sweep(Feature.Sweep sweep) {
-        return "sweep = Sweep(sketch, path=path" + operation(sweep.operation());
+        return "sweep = Sweep(sketch, path=path" + operation(sweep.operation()) + ")";
     }
 
     static String section(int index) {
@@ -76,13 +77,19 @@ record CallPrinter(NumberStyle style) {
 
     private String extent(Extent extent) {
         return switch (extent) {
-            case Extent.OneSide(double distance, double taper) ->
-                "distance=" + style.format(distance) + taper("taper", taper);
-            case Extent.Symmetric(double distance, double taper) ->
-                "distance=" + style.format(distance) + ", symmetric=True" + taper("taper", taper);
-            case Extent.TwoSides(double first, double second, double firstTaper, double secondTaper) ->
-                "distance=" + style.format(first) + ", against=" + style.format(second) + taper("taper", firstTaper)
-                        + taper("against_taper", secondTaper);
+            case Extent.OneSide(double distance, var _) -> "distance=" + style.format(distance);
+            case Extent.Symmetric(double distance, var _) -> "distance=" + style.format(distance) + ", symmetric=True";
+            case Extent.TwoSides(double first, double second, var _, var _) ->
+                "distance=" + style.format(first) + ", against=" + style.format(second);
+        };
+    }
+
+    private String tapers(Extent extent) {
+        return switch (extent) {
+            case Extent.OneSide(var _, double taper) -> taper("taper", taper);
+            case Extent.Symmetric(var _, double taper) -> taper("taper", taper);
+            case Extent.TwoSides(var _, var _, double first, double second) ->
+                taper("taper", first) + taper("against_taper", second);
         };
     }
 
@@ -101,7 +108,7 @@ record CallPrinter(NumberStyle style) {
     }
 
     private static String operation(Operation operation) {
-        return ", operation=\"" + Vocabulary.word(operation) + "\")";
+        return ", operation=\"" + Vocabulary.word(operation) + "\"";
     }
 
     private String point(Vector2 point) {

@@ -4,6 +4,7 @@ import dev.cadwright.cad.Construction;
 import dev.cadwright.cad.Diagnostic;
 import dev.cadwright.cad.Parse;
 import dev.cadwright.cad.SourceSpan;
+import dev.cadwright.cad.grammar.Grammar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -62,5 +63,10 @@ public final class SketchLanguage {
      */
     public static String printLossy(Construction construction) {
         return new LossyPrinter().print(construction);
+    }
+
+    /** What {@link #print(Construction)} writes, for decoders that are to write nothing else. */
+    public static Grammar grammar() {
+        return SketchGrammar.grammar();
     }
 }

@@ -13,6 +13,9 @@ import dev.cadwright.cad.Parse;
 import dev.cadwright.cad.Samples;
 import dev.cadwright.cad.check.ConstructionCheck;
 import dev.cadwright.cad.deepcad.DeepCadReader;
+import dev.cadwright.cad.grammar.Grammar;
+import dev.cadwright.cad.grammar.Recogniser;
+import dev.cadwright.cad.grammar.SentenceGenerator;
 import dev.cadwright.cad.outline.Curves;
 import dev.cadwright.cad.outline.Outline;
 import dev.cadwright.geometry.Vector2;
@@ -33,6 +36,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class OpenEcadLanguageTest {
+    private static final Grammar GRAMMAR = OpenEcadLanguage.grammar();
+
     private static final String PLATE = """
             SketchPlane0 = add_sketchplane(
             \torigin= [0., 0., 5.], normal= [0., 0., 1.], x_axis= [1., 0., 0.])
@@ -246,5 +251,41 @@ class OpenEcadLanguageTest {
 
         // Then
         assertThat(parse instanceof Parse.Ok || !parse.diagnostics().isEmpty()).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("originals")
+    void theGrammarAcceptsTheOriginalsAndWhatIsPrinted(Path file) throws IOException {
+        // Given
+        String original = Files.readString(file).stripTrailing() + "\n";
+        Construction construction = OpenEcadLanguage.parse(original).orElseThrow();
+
+        // When, Then
+        assertThat(Recogniser.rejectedAt(GRAMMAR, original)).isEqualTo(-1);
+        assertThat(Recogniser.rejectedAt(
+                        GRAMMAR, OpenEcadLanguage.print(construction).orElseThrow()))
+                .isEqualTo(-1);
+        assertThat(Recogniser.rejectedAt(
+                        GRAMMAR,
+                        OpenEcadLanguage.print(construction, OpenEcadStyle.original())
+                                .orElseThrow()))
+                .isEqualTo(-1);
+    }
+
+    @Property(tries = 300)
+    void randomSentencesReadButForWhatNoGrammarCanSay(@ForAll long seed) {
+        // Given
+        String sentence = SentenceGenerator.sentence(GRAMMAR, new Random(seed));
+
+        // When
+        Parse<Construction> parse = OpenEcadLanguage.parse(sentence);
+
+        // Then: names that were not given, a name of another kind, loops that do not close, planes without a direction
+        assertThat(parse.diagnostics())
+                .as(sentence)
+                .allMatch(diagnostic -> diagnostic.code().startsWith("reference.")
+                        || diagnostic.code().startsWith("shape.")
+                        || diagnostic.code().equals("syntax.type")
+                        || diagnostic.code().equals("syntax.missing-argument"));
     }
 }

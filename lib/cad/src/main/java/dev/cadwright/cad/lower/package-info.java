@@ -1,0 +1,2 @@
+/** Turns constructions into shape expressions, which the kernel executes. */
+package dev.cadwright.cad.lower;
