@@ -27,6 +27,9 @@ class RealProgramsTest {
     /** Its file states the box of the whole part, which is 2 mm taller than what its sequence builds. */
     private static final String INCOMPLETE = "00633023.json";
 
+    /** OCCT's box of a cylinder's face with a slit reaches over the slit, CadQuery's as well as ours. */
+    private static final String SLIT = "00001005.json";
+
     private static KernelPool pool;
 
     @BeforeAll
@@ -56,8 +59,8 @@ class RealProgramsTest {
             all.assertThat(execution.category()).as(file.toString()).isEqualTo(Category.OK);
             if (execution instanceof Execution.Solid(var properties, var _, var _, var _, var _)
                     && !file.endsWith(INCOMPLETE)) {
-                // OCCT's box of a cylinder's face with a slit reaches over the slit.
-                double tolerance = 1e-3 * properties.bounds().diagonal();
+                double tolerance = (file.endsWith(SLIT) ? 1e-3 : 1e-6)
+                        * properties.bounds().diagonal();
                 all.assertThat(properties.bounds().min().distanceTo(vector(box.path("min_point"))))
                         .as(file + " min")
                         .isLessThan(tolerance);
