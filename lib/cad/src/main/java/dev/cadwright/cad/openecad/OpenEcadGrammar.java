@@ -19,6 +19,9 @@ import java.util.Map;
  * fit together no such grammar can say.
  */
 final class OpenEcadGrammar {
+    /** The optional parameters in the order in which they are written; others are read, and without meaning. */
+    private static final List<String> WRITTEN = List.of("line", "angle", "reverse");
+
     private final Map<String, Expression> rules = new LinkedHashMap<>();
 
     private OpenEcadGrammar() {}
@@ -63,19 +66,14 @@ final class OpenEcadGrammar {
                     rule("space"),
                     bare ? value : sequence(parameter, rule("space"), "=", rule("space"), value)));
         }
-        for (String parameter : function.optional()) {
-            if (isWritten(parameter)) {
+        for (String parameter : WRITTEN) {
+            if (function.optional().contains(parameter)) {
                 parts.add(optional(
                         ",", rule("space"), parameter, rule("space"), "=", rule("space"), value(called, parameter)));
             }
         }
         parts.add(")\n");
         return sequence(parts.toArray());
-    }
-
-    /** Read, and without meaning. */
-    private static boolean isWritten(String parameter) {
-        return !parameter.equals("sketch_position") && !parameter.equals("sketch_size");
     }
 
     private static Expression value(String function, String parameter) {
