@@ -10,6 +10,7 @@ import dev.cadwright.cli.local.RenderCommand;
 import dev.cadwright.cli.local.RunCommand;
 import dev.cadwright.cli.local.ScoreCommand;
 import dev.cadwright.cli.local.TrainCommand;
+import dev.cadwright.cli.local.bench.BenchCommand;
 import dev.cadwright.cli.local.benchmark.BenchmarkCommand;
 import dev.cadwright.cli.local.dataset.DatasetCommand;
 import dev.cadwright.cli.local.generate.GenerateCommand;
@@ -58,6 +59,7 @@ final class CommandCatalogue {
             new Entry("dataset", Group.LOCAL, "build, check, converse and export datasets in folders"),
             new Entry("generate", Group.LOCAL, "write programs for shapes and point clouds with a trained model"),
             new Entry("benchmark", Group.LOCAL, "let models write, execute and score what they wrote, and report"),
+            new Entry("bench", Group.LOCAL, "measure the speed of this installation, beside the usual tools"),
             new Entry("demo", Group.SUITE, "take real parts through the whole suite to a trained, measured model"),
             new Entry("up", Group.SUITE, "start PostgreSQL, Kafka and the services in the background"),
             new Entry("down", Group.SUITE, "stop them all"),
@@ -88,6 +90,7 @@ final class CommandCatalogue {
             case "dataset" -> new DatasetCommand(terminal);
             case "generate" -> new GenerateCommand(terminal);
             case "benchmark" -> new BenchmarkCommand(terminal);
+            case "bench" -> new BenchCommand(terminal);
             case "demo" -> new DemoCommand(terminal);
             case "up" -> new UpCommand(terminal);
             case "down" -> new DownCommand(terminal);

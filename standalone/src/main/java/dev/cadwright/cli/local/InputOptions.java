@@ -28,7 +28,7 @@ public final class InputOptions {
             names = "--language",
             paramLabel = "LANGUAGE",
             description =
-                    "The programs' language (deepcad, fusion360, sketch, openscad); otherwise the file's name says it.")
+                    "The programs' language (deepcad, fusion360, sketch, openecad, cadquery, openscad); otherwise the file's name says it.")
     private String language;
 
     /**

@@ -3,7 +3,9 @@ package dev.cadwright.cli.local;
 import dev.cadwright.cad.Language;
 import dev.cadwright.geometry.format.Npy;
 import dev.cadwright.kernel.Budget;
+import dev.cadwright.kernel.Execution;
 import dev.cadwright.kernel.Request;
+import dev.cadwright.kernel.Source;
 import dev.cadwright.kernel.program.ExecutionRecord;
 import dev.cadwright.kernel.program.ProgramExecution;
 import dev.cadwright.kernel.program.ProgramPool;
@@ -55,19 +57,30 @@ final class ShapeReader {
     private Shape prepare(ProgramSource program) {
         return switch (program) {
             case ProgramSource.Exact(var source) -> ShapePreparation.prepare(programs.kernel(), source, time);
+            case ProgramSource.CadQuery _ -> {
+                ProgramExecution execution = programs.execute(
+                        program,
+                        Request.properties().withBrep().within(Budget.STANDARD.withTime(time)));
+                yield execution instanceof ProgramExecution.Exact(Execution.Solid solid)
+                        ? ShapePreparation.prepare(
+                                programs.kernel(), new Source.Brep(solid.brep().orElseThrow()), time)
+                        : absent(execution, Language.CADQUERY, "it leaves no solid");
+            }
             case ProgramSource.Scad _ -> {
                 ProgramExecution execution =
                         programs.execute(program, Request.properties().within(Budget.STANDARD.withTime(time)));
-                ExecutionRecord record = ExecutionRecord.of("", Language.OPENSCAD.label(), execution);
                 yield execution
                         .mesh()
                         .map(Shape::of)
-                        .orElseGet(() -> Shape.absent(
-                                record.category(),
-                                record.error() == null
-                                        ? "it is a flat drawing"
-                                        : record.error().message()));
+                        .orElseGet(() -> absent(execution, Language.OPENSCAD, "it is a flat drawing"));
             }
         };
+    }
+
+    private static Shape absent(ProgramExecution execution, Language language, String otherwise) {
+        ExecutionRecord record = ExecutionRecord.of("", language.label(), execution);
+        return Shape.absent(
+                record.category(),
+                record.error() == null ? otherwise : record.error().message());
     }
 }

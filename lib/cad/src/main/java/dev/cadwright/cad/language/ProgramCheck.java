@@ -4,6 +4,7 @@ import dev.cadwright.cad.Construction;
 import dev.cadwright.cad.Diagnostic;
 import dev.cadwright.cad.Language;
 import dev.cadwright.cad.Parse;
+import dev.cadwright.cad.cadquery.CadQueryProgram;
 import dev.cadwright.cad.check.ConstructionCheck;
 import dev.cadwright.cad.openscad.ScadLanguage;
 import dev.cadwright.cad.openscad.ScadReport;
@@ -36,7 +37,12 @@ public record ProgramCheck(Language language, List<Diagnostic> errors, List<Diag
                 yield new ProgramCheck(language, report.errors(), report.warnings());
             }
             case CADQUERY ->
-                new ProgramCheck(language, Programs.parse(language, text).diagnostics(), List.of());
+                switch (CadQueryProgram.parse(text)) {
+                    case Parse.Ok<CadQueryProgram>(var program) ->
+                        new ProgramCheck(language, program.check(), List.of());
+                    case Parse.Failed<CadQueryProgram>(var diagnostics) ->
+                        new ProgramCheck(language, diagnostics, List.of());
+                };
         };
     }
 

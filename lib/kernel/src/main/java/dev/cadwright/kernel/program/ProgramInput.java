@@ -5,6 +5,7 @@ import dev.cadwright.cad.Diagnostic;
 import dev.cadwright.cad.Language;
 import dev.cadwright.cad.Parse;
 import dev.cadwright.cad.language.Programs;
+import dev.cadwright.cad.cadquery.CadQueryProgram;
 import dev.cadwright.kernel.Source;
 import dev.cadwright.kernel.openscad.ScadFiles;
 import java.io.IOException;
@@ -80,6 +81,14 @@ public sealed interface ProgramInput {
             return new Executable(language.label(), new ProgramSource.Scad(ScadFiles.gather(name, text, files)));
         }
         Language recognised = Programs.recognise(language, text);
+        if (recognised == Language.CADQUERY) {
+            return switch (CadQueryProgram.parse(text)) {
+                case Parse.Ok<CadQueryProgram>(var program) ->
+                    new Executable(recognised.label(), new ProgramSource.CadQuery(program));
+                case Parse.Failed<CadQueryProgram>(var diagnostics) ->
+                    new Unreadable(recognised.label(), diagnostics.getFirst());
+            };
+        }
         return switch (Programs.parse(recognised, text)) {
             case Parse.Ok<Construction>(Construction construction) ->
                 new Executable(recognised.label(), new ProgramSource.Exact(new Source.Program(construction)));

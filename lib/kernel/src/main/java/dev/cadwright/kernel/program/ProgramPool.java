@@ -34,6 +34,8 @@ public final class ProgramPool implements AutoCloseable {
     public ProgramExecution execute(ProgramSource program, Request request) {
         return switch (program) {
             case ProgramSource.Exact(var source) -> new ProgramExecution.Exact(kernel.execute(source, request));
+            case ProgramSource.CadQuery(var python) ->
+                new ProgramExecution.Exact(CadQueryExecution.of(python, kernel, request));
             case ProgramSource.Scad(var source) -> new ProgramExecution.Scad(scad.execute(source, request.budget()));
         };
     }

@@ -1,5 +1,6 @@
 package dev.cadwright.kernel.program;
 
+import dev.cadwright.cad.cadquery.CadQueryProgram;
 import dev.cadwright.kernel.Source;
 import dev.cadwright.kernel.openscad.ScadSource;
 import java.util.Objects;
@@ -10,6 +11,13 @@ public sealed interface ProgramSource {
     record Exact(Source source) implements ProgramSource {
         public Exact {
             Objects.requireNonNull(source, "source");
+        }
+    }
+
+    /** A CadQuery program that reads: exact geometry, once it runs. */
+    record CadQuery(CadQueryProgram program) implements ProgramSource {
+        public CadQuery {
+            Objects.requireNonNull(program, "program");
         }
     }
 

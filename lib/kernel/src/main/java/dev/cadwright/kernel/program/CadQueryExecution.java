@@ -1,0 +1,65 @@
+package dev.cadwright.kernel.program;
+
+import dev.cadwright.cad.Diagnostic;
+import dev.cadwright.cad.SourceSpan;
+import dev.cadwright.cad.cadquery.CadQueryProgram;
+import dev.cadwright.cad.cadquery.CadQueryRun;
+import dev.cadwright.cad.python.interpret.Budget;
+import dev.cadwright.cad.python.interpret.Outcome;
+import dev.cadwright.cad.python.value.BudgetExhausted;
+import dev.cadwright.kernel.Execution;
+import dev.cadwright.kernel.Fault;
+import dev.cadwright.kernel.KernelPool;
+import dev.cadwright.kernel.KernelSession;
+import dev.cadwright.kernel.Request;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Runs a CadQuery program in the interpreter, its shapes in a session of the kernel. */
+final class CadQueryExecution {
+    private CadQueryExecution() {}
+
+    /** The request's time holds for both together. */
+    static Execution of(CadQueryProgram program, KernelPool kernel, Request request) {
+        long start = System.nanoTime();
+        long deadline = start + request.budget().time().toNanos();
+        try (KernelSession session = kernel.session(request.budget())) {
+            CadQueryRun run =
+                    program.run(session.modeller(), Budget.DEFAULT.until(() -> System.nanoTime() - deadline > 0));
+            return switch (run) {
+                case CadQueryRun.Finished finished -> session.execute(finished.shapes(), request);
+                case CadQueryRun.Failed failed -> failed(failed, request, Duration.ofNanos(System.nanoTime() - start));
+                case CadQueryRun.Ended ended ->
+                    session.outcomeOf(ended.cause(), Duration.ofNanos(System.nanoTime() - start));
+            };
+        }
+    }
+
+    private static Execution failed(CadQueryRun.Failed failed, Request request, Duration elapsed) {
+        return switch (failed.outcome()) {
+            case Outcome.Raised raised ->
+                new Execution.Rejected(
+                        Execution.Rejection.RUNTIME, fault(raised.diagnostic(), raised.span()), elapsed);
+            case Outcome.Unsupported unsupported ->
+                new Execution.Rejected(
+                        Execution.Rejection.UNSUPPORTED, fault(unsupported.diagnostic(), unsupported.span()), elapsed);
+            case Outcome.Exhausted exhausted ->
+                exhausted.resource() == BudgetExhausted.Resource.TIME
+                        ? new Execution.TimedOut(request.budget(), elapsed)
+                        : new Execution.Exhausted(
+                                request.budget(), fault(exhausted.diagnostic(), exhausted.span()), elapsed);
+            case Outcome.Finished _ -> throw new IllegalStateException("a program that finished did not fail");
+        };
+    }
+
+    private static Fault fault(Optional<Diagnostic> diagnostic, SourceSpan span) {
+        Diagnostic what = diagnostic.orElseThrow();
+        String message = what.hint().isEmpty() ? what.message() : what.message() + "; " + what.hint();
+        return new Fault(
+                what.code(),
+                message,
+                OptionalInt.empty(),
+                span.line() == 0 ? Optional.empty() : Optional.of(span));
+    }
+}

@@ -1,0 +1,127 @@
+package dev.cadwright.cli.local.bench;
+
+import dev.cadwright.cad.Language;
+import dev.cadwright.cli.local.Input;
+import dev.cadwright.cli.local.InputOptions;
+import dev.cadwright.cli.local.KernelSettings;
+import dev.cadwright.cli.terminal.CommandFailure;
+import dev.cadwright.cli.terminal.ExitCode;
+import dev.cadwright.cli.terminal.JsonOption;
+import dev.cadwright.cli.terminal.ProgressBar;
+import dev.cadwright.cli.terminal.Terminal;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Measures the project's own speed, beside the usual tools where they are installed. */
+@Command(
+        name = "bench",
+        description = {
+            "Measures the speed of this installation on this machine, as medians.",
+            "execute: CadQuery programs, one by one and on several workers; with --peer each program also runs in",
+            "CadQuery itself, right after, and the ratio of both is printed (more is better)."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  ./cadwright bench execute --data programs",
+            "  ./cadwright bench execute --data programs --count 300 --peer venv/bin/python --json"
+        })
+public final class BenchCommand implements Callable<Integer> {
+    private static final Set<String> KNOWN = Set.of("execute");
+
+    private final Terminal terminal;
+
+    @Mixin
+    private JsonOption options;
+
+    @Mixin
+    private KernelSettings kernelSettings;
+
+    @Parameters(arity = "0..*", paramLabel = "NAME", description = "execute (default: all).")
+    private List<String> names = List.of();
+
+    @Option(names = "--data", required = true, paramLabel = "DIR", description = "A folder of CadQuery programs.")
+    private Path data;
+
+    @Option(
+            names = "--count",
+            paramLabel = "N",
+            defaultValue = "200",
+            description = "So many programs, evenly spread over the folder (default: ${DEFAULT-VALUE}).")
+    private int count;
+
+    @Option(
+            names = "--peer",
+            paramLabel = "PYTHON",
+            description = "A Python that has cadquery, to measure beside it in the same run.")
+    private Path python;
+
+    public BenchCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        for (String name : names) {
+            if (!KNOWN.contains(name)) {
+                throw CommandFailure.usage("There is no benchmark " + name + "; known are " + String.join(", ", KNOWN) + ".");
+            }
+        }
+        List<Input.File> programs = programs();
+        if (!options.json()) {
+            terminal.out().printf("%-32s %12s  %-16s %12s %8s%n", "name", "value", "unit", "peer", "ratio");
+        }
+        try (ProgressBar bar = new ProgressBar(terminal, "bench")) {
+            ExecuteBenchmark benchmark = new ExecuteBenchmark(programs, kernelSettings, bar, this::print);
+            if (python == null) {
+                benchmark.run(Optional.empty());
+            } else {
+                try (CadQueryPeer peer = CadQueryPeer.start(python)) {
+                    terminal.err().println("peer: CadQuery " + peer.version());
+                    benchmark.run(Optional.of(peer));
+                }
+            }
+        }
+        return ExitCode.SUCCESS;
+    }
+
+    private List<Input.File> programs() {
+        List<Input> all = InputOptions.resolve(
+                List.of(data.toString()), Optional.empty(), Set.of(Language.CADQUERY.extension()));
+        if (count < 1) {
+            throw CommandFailure.usage("--count is at least 1, not " + count + ".");
+        }
+        int taken = Math.min(count, all.size());
+        List<Input.File> spread = new ArrayList<>();
+        for (int i = 0; i < taken; i++) {
+            spread.add((Input.File) all.get((int) ((long) i * all.size() / taken)));
+        }
+        return spread;
+    }
+
+    private void print(BenchRecord record) {
+        if (options.json()) {
+            terminal.json(record);
+        } else {
+            terminal.out()
+                    .printf(
+                            Locale.ROOT,
+                            "%-32s %12.4g  %-16s %12s %8s%n",
+                            record.name(),
+                            record.value(),
+                            record.unit(),
+                            record.peer() == null ? "" : String.format(Locale.ROOT, "%.4g", record.peer()),
+                            record.ratio() == null ? "" : String.format(Locale.ROOT, "%.2f×", record.ratio()));
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package dev.cadwright.cli.local.bench;
+
+import java.util.OptionalDouble;
+
+/**
+ * One figure.
+ *
+ * @param peer the other tool's figure from the same run; null where it was not run
+ * @param ratio the peer's figure through ours, so that more is better; null without a peer
+ */
+record BenchRecord(String name, double value, String unit, Double peer, Double ratio) {
+    static BenchRecord alone(String name, double value, String unit) {
+        return new BenchRecord(name, value, unit, null, null);
+    }
+
+    static BenchRecord beside(String name, double value, String unit, OptionalDouble peer) {
+        return peer.isEmpty()
+                ? alone(name, value, unit)
+                : new BenchRecord(name, value, unit, peer.getAsDouble(), peer.getAsDouble() / value);
+    }
+}
