@@ -59,8 +59,7 @@ final class ShapeReader {
             case ProgramSource.Exact(var source) -> ShapePreparation.prepare(programs.kernel(), source, time);
             case ProgramSource.CadQuery _ -> {
                 ProgramExecution execution = programs.execute(
-                        program,
-                        Request.properties().withBrep().within(Budget.STANDARD.withTime(time)));
+                        program, Request.properties().withBrep().within(Budget.STANDARD.withTime(time)));
                 yield execution instanceof ProgramExecution.Exact(Execution.Solid solid)
                         ? ShapePreparation.prepare(
                                 programs.kernel(), new Source.Brep(solid.brep().orElseThrow()), time)

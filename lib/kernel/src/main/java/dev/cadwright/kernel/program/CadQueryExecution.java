@@ -39,8 +39,7 @@ final class CadQueryExecution {
     private static Execution failed(CadQueryRun.Failed failed, Request request, Duration elapsed) {
         return switch (failed.outcome()) {
             case Outcome.Raised raised ->
-                new Execution.Rejected(
-                        Execution.Rejection.RUNTIME, fault(raised.diagnostic(), raised.span()), elapsed);
+                new Execution.Rejected(Execution.Rejection.RUNTIME, fault(raised.diagnostic(), raised.span()), elapsed);
             case Outcome.Unsupported unsupported ->
                 new Execution.Rejected(
                         Execution.Rejection.UNSUPPORTED, fault(unsupported.diagnostic(), unsupported.span()), elapsed);
@@ -57,9 +56,6 @@ final class CadQueryExecution {
         Diagnostic what = diagnostic.orElseThrow();
         String message = what.hint().isEmpty() ? what.message() : what.message() + "; " + what.hint();
         return new Fault(
-                what.code(),
-                message,
-                OptionalInt.empty(),
-                span.line() == 0 ? Optional.empty() : Optional.of(span));
+                what.code(), message, OptionalInt.empty(), span.line() == 0 ? Optional.empty() : Optional.of(span));
     }
 }

@@ -74,7 +74,8 @@ public final class BenchCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         for (String name : names) {
             if (!KNOWN.contains(name)) {
-                throw CommandFailure.usage("There is no benchmark " + name + "; known are " + String.join(", ", KNOWN) + ".");
+                throw CommandFailure.usage(
+                        "There is no benchmark " + name + "; known are " + String.join(", ", KNOWN) + ".");
             }
         }
         List<Input.File> programs = programs();
@@ -96,8 +97,8 @@ public final class BenchCommand implements Callable<Integer> {
     }
 
     private List<Input.File> programs() {
-        List<Input> all = InputOptions.resolve(
-                List.of(data.toString()), Optional.empty(), Set.of(Language.CADQUERY.extension()));
+        List<Input> all =
+                InputOptions.resolve(List.of(data.toString()), Optional.empty(), Set.of(Language.CADQUERY.extension()));
         if (count < 1) {
             throw CommandFailure.usage("--count is at least 1, not " + count + ".");
         }

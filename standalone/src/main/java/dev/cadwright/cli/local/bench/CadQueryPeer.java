@@ -56,8 +56,8 @@ final class CadQueryPeer implements AutoCloseable {
 
     /** @param measure also volume and mesh. Empty where CadQuery raised an exception. */
     Optional<Timing> run(Path program, boolean measure) throws IOException {
-        requests.write(
-                MAPPER.writeValueAsString(Map.of("path", program.toAbsolutePath().toString(), "measure", measure)));
+        requests.write(MAPPER.writeValueAsString(
+                Map.of("path", program.toAbsolutePath().toString(), "measure", measure)));
         requests.newLine();
         requests.flush();
         String line = answers.readLine();

@@ -66,7 +66,8 @@ final class ExecuteBenchmark {
                 milliseconds.add((System.nanoTime() - start) / 1e6);
             }
         }
-        records.accept(BenchRecord.alone("parse.median", Quantiles.of(milliseconds).median(), "ms"));
+        records.accept(
+                BenchRecord.alone("parse.median", Quantiles.of(milliseconds).median(), "ms"));
     }
 
     private void processorTime(ProgramPool pool) {
@@ -102,12 +103,13 @@ final class ExecuteBenchmark {
         }
         Quantiles own = Quantiles.of(ours);
         Optional<Quantiles> other = theirs.isEmpty() ? Optional.empty() : Optional.of(Quantiles.of(theirs));
-        records.accept(BenchRecord.beside(
-                name + ".median", own.median(), "ms", at(other, Quantiles::median)));
+        records.accept(BenchRecord.beside(name + ".median", own.median(), "ms", at(other, Quantiles::median)));
         records.accept(BenchRecord.beside(name + ".p95", own.at(0.95), "ms", at(other, q -> q.at(0.95))));
         if (!theirProcessor.isEmpty()) {
             records.accept(BenchRecord.alone(
-                    name + ".peer_processor_median", Quantiles.of(theirProcessor).median(), "ms"));
+                    name + ".peer_processor_median",
+                    Quantiles.of(theirProcessor).median(),
+                    "ms"));
         }
     }
 
@@ -131,7 +133,11 @@ final class ExecuteBenchmark {
 
     private double throughput(int workers) throws InterruptedException {
         try (ProgramPool pool = settings.open(workers)) {
-            OrderedWork.run(programs.subList(0, Math.min(WARM_UP, programs.size())), workers, program -> execute(pool, program, EXECUTED), result -> {});
+            OrderedWork.run(
+                    programs.subList(0, Math.min(WARM_UP, programs.size())),
+                    workers,
+                    program -> execute(pool, program, EXECUTED),
+                    result -> {});
             long start = System.nanoTime();
             int[] done = {0};
             OrderedWork.run(programs, workers, program -> execute(pool, program, EXECUTED), result -> {
