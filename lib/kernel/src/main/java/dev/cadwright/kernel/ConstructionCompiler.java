@@ -16,7 +16,8 @@ import java.util.List;
 /**
  * Turns a construction into instructions that leave its solid in one handle. Straight extrudes of lines, arcs and circles
  * have an operation of their own: each profile is a prism, taken in order; new bodies and joins are added, cuts taken
- * away, intersections kept; the first prism is the body whatever its operation (as DeepCAD has it). Consecutive joins
+ * away, intersections with all of a feature's prisms kept; the first prism is the body whatever its operation (as DeepCAD
+ * has it). Consecutive joins
  * become one fuse, and consecutive cuts one cut, of several tools. Everything else goes through shape expressions.
  */
 final class ConstructionCompiler {
@@ -41,8 +42,7 @@ final class ConstructionCompiler {
     }
 
     private static boolean isPlain(Construction construction) {
-        return Expressible.obstacle(construction, "prisms").isEmpty()
-                && Expressible.splitIntersection(construction, "prisms").isEmpty();
+        return Expressible.obstacle(construction, "prisms").isEmpty();
     }
 
     private static int prisms(Construction construction, int firstHandle, List<Instruction> instructions) {
@@ -70,15 +70,27 @@ final class ConstructionCompiler {
 
     private void extrude(Feature.Extrude extrude) {
         Range range = Range.of(extrude.extent());
+        List<Integer> solids = new ArrayList<>();
         for (Profile profile : extrude.profiles()) {
             int solid = next++;
+            solids.add(solid);
             add(Instruction.prism(solid, extrude.plane(), loops(profile), range.from(), range.to()));
+        }
+        boolean together = extrude.operation() == Operation.INTERSECT && solids.size() > 1 && body >= 0;
+        for (int solid : together ? List.of(fused(solids)) : solids) {
             if (body < 0) {
                 body = solid;
             } else {
                 combine(extrude.operation(), solid);
             }
         }
+    }
+
+    /** What lies in any of the solids. */
+    private int fused(List<Integer> solids) {
+        int whole = next++;
+        add(Instruction.fuse(whole, solids));
+        return whole;
     }
 
     private void combine(Operation operation, int solid) {

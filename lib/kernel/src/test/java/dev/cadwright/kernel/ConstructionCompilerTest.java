@@ -56,9 +56,9 @@ class ConstructionCompilerTest {
     }
 
     @Test
-    void intersectionRepeatsForEveryProfile() {
+    void intersectionIsWithAllProfilesTogether() {
         assertThat(operations(up(1, Operation.NEW_BODY, SQUARE), up(1, Operation.INTERSECT, SQUARE, SQUARE)))
-                .containsExactly("prism", "prism", "prism", "common", "common", "clean");
+                .containsExactly("prism", "prism", "prism", "fuse", "common", "clean");
     }
 
     @Test
