@@ -58,8 +58,8 @@ class PythonParserTest {
                 "match x:\\n  case 1: pass¦1¦1¦unsupported.python¦write if and elif",
                 "match (x):\\n  case 1: pass¦1¦1¦unsupported.python¦write if and elif",
                 "async def f(): pass¦1¦1¦unsupported.python¦``",
-                "x = b'a'¦1¦6¦unsupported.python¦``",
-                "x = 2j¦1¦6¦unsupported.python¦``",
+                "x = b'a'¦1¦6¦unsupported.python¦there are no bytes",
+                "x = 2j¦1¦6¦unsupported.python¦there are no imaginary numbers",
                 "from . import a¦1¦6¦unsupported.python¦a program is a single file",
                 "def f():\\n  x = 1 + (yield)¦2¦12¦unsupported.python¦assign what it gives to a name of its own",
             })

@@ -33,7 +33,7 @@ final class ImportParser {
     Statement from() {
         SourceSpan start = tokens.next().span();
         if (tokens.at(".") || tokens.at("...")) {
-            throw Refusal.unsupported(tokens.span(), "a relative import", "a program is a single file");
+            throw Refusal.unsupported(tokens.span(), "from .", "a program is a single file");
         }
         String module = dotted();
         tokens.expectWord("import");

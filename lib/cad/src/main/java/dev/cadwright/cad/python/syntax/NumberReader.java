@@ -25,7 +25,7 @@ final class NumberReader {
         number = number instanceof BigInteger ? number : decimal();
         char next = source.peek();
         if (next == 'j' || next == 'J') {
-            throw Refusal.unsupported(source.here(), "an imaginary number", "");
+            throw Refusal.unsupported(source.here(), "j", "there are no imaginary numbers");
         }
         if (Lexer.isDigit(next) || next == '_' || (Lexer.isNameStart(source) && !wordFollows())) {
             throw wrong();

@@ -83,8 +83,7 @@ final class PrimaryParser {
             case "False" -> keyword(Expression.Keyword.Word.FALSE);
             case "await", "async" -> throw Refusal.unsupported(token.span(), token.text(), "");
             case "yield" ->
-                throw Refusal.unsupported(
-                        token.span(), "yield within an expression", "assign what it gives to a name of its own");
+                throw Refusal.unsupported(token.span(), "yield", "assign what it gives to a name of its own");
             case "lambda" -> throw tokens.unexpected("an expression", "put the lambda in parentheses");
             default -> throw tokens.unexpected("an expression", "");
         };

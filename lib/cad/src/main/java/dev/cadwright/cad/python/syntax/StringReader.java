@@ -60,7 +60,7 @@ final class StringReader {
     private void requireKnown(String prefix) {
         switch (prefix) {
             case "", "r", "u", "f", "fr", "rf" -> {}
-            case "b", "br", "rb" -> throw Refusal.unsupported(source.here(), "a bytes literal", "");
+            case "b", "br", "rb" -> throw Refusal.unsupported(source.here(), "b\"…\"", "there are no bytes");
             default -> throw Refusal.syntax(source.here(), "string", "\"" + prefix + "\" is no prefix of a string");
         }
     }
