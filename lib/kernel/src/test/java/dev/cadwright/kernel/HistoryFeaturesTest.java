@@ -13,6 +13,7 @@ import dev.cadwright.geometry.Vector3;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -267,5 +268,44 @@ class HistoryFeaturesTest {
                 stated.get("x").asDouble(),
                 stated.get("y").asDouble(),
                 stated.get("z").asDouble()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Revolve(s, axis=((0, 0), (0, 0)))",
+                "Revolve(s, axis=((5, 0), (5, 1)))",
+                "Revolve(s, axis=((-1, 0), (-1, 1)), angle=0)",
+                "Revolve(s, axis=((-1, 0), (-1, 1)), angle=1e9)",
+                "Revolve(s, axis=((-1e9, 0), (-1e9, 1)), angle=1e-9)",
+                "Extrude(s, distance=1000, taper=-89)",
+                "Extrude(s, distance=1e-9, taper=89.999999)",
+                "Loft((s, s))",
+                "Loft((s, t), ruled=True)",
+                "Sweep(s, s)",
+                "Sweep(s, t)",
+                "Sweep(t, p)",
+                "p.add_ellipse_arc(start=(9, 9), end=(0, 0), center=(0, 0), axis=(0, 0), radius=0)\nSweep(s, p)",
+                "t.add_hole()\nt.add_spline(controls=((0, 0), (1e9, 1), (0, 1e-9), (0, 0)))\nExtrude(t, distance=1)"
+            })
+    void whateverIsAskedEndsWithATypedOutcomeAndThePoolServesOn(String call) {
+        // Given
+        String program = SQUARE + """
+                t = Sketch(origin=(0, 0, 5))
+                t.add_circle(center=(0, 0), radius=1e-7)
+                p = Sketch(x_axis=(1, 0, 0), normal=(0, -1, 0))
+                p.add_line(start=(0, 0), end=(0, 3))
+                p.add_line(start=(0, 3), end=(0, 0))
+                """;
+
+        // When
+        Construction construction = SketchLanguage.parse(program + call).orElseThrow();
+        Execution execution = pool.execute(
+                new Source.Program(construction),
+                Request.properties().within(Budget.STANDARD.withTime(Duration.ofSeconds(2))));
+
+        // Then
+        assertThat(execution.category()).isNotNull();
+        assertThat(solid(SQUARE + "Extrude(s, distance=1)").volume()).isCloseTo(100, within(1e-9));
     }
 }
