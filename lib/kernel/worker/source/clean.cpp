@@ -3,12 +3,14 @@
 #include <BRepAdaptor_Curve.hxx>
 #include <BRepAdaptor_Surface.hxx>
 #include <BRepCheck_Analyzer.hxx>
+#include <BRepLib.hxx>
 #include <BRep_Tool.hxx>
 #include <Precision.hxx>
 #include <ShapeUpgrade_UnifySameDomain.hxx>
 #include <Standard_OutOfRange.hxx>
 #include <TopExp.hxx>
 #include <TopTools_IndexedDataMapOfShapeListOfShape.hxx>
+#include <TopTools_IndexedMapOfShape.hxx>
 #include <TopoDS.hxx>
 #include <TopoDS_Edge.hxx>
 #include <TopoDS_Face.hxx>
@@ -97,6 +99,18 @@ TopoDS_Shape unify(const TopoDS_Shape& shape, bool joinSplines) {
     return joiner.Shape();
 }
 
+// The pass leaves edges now and then of which the curve in space and those on the faces run at different speeds.
+void synchronise(const TopoDS_Shape& shape) {
+    TopTools_IndexedMapOfShape edges;
+    TopExp::MapShapes(shape, TopAbs_EDGE, edges);
+    for (int i = 1; i <= edges.Extent(); ++i) {
+        const TopoDS_Edge edge = TopoDS::Edge(edges(i));
+        if (!BRep_Tool::Degenerated(edge) && (!BRep_Tool::SameParameter(edge) || !BRep_Tool::SameRange(edge))) {
+            BRepLib::SameParameter(edge, Precision::Confusion());
+        }
+    }
+}
+
 // The pass is known to spoil a shape at times: it must keep volume and validity.
 bool keeps(const TopoDS_Shape& before, const TopoDS_Shape& after) {
     if (after.IsNull()) {
@@ -115,7 +129,11 @@ TopoDS_Shape unifyDomains(const TopoDS_Shape& shape) {
     }
     try {
         const TopoDS_Shape joined = unify(shape, true);
-        return joined.IsNull() ? shape : joined;
+        if (joined.IsNull()) {
+            return shape;
+        }
+        synchronise(joined);
+        return joined;
     } catch (const Standard_OutOfRange&) {
         // This pass fails on some shapes that later versions of OCCT clean; they stay as they are.
         return shape;

@@ -3,6 +3,7 @@
 #include <BRepMesh_Context.hxx>
 #include <BRepMesh_CylinderRangeSplitter.hxx>
 #include <BRepMesh_DataStructureOfDelaun.hxx>
+#include <BRepMesh_DefaultRangeSplitter.hxx>
 #include <BRepMesh_DelaunayBaseMeshAlgo.hxx>
 #include <BRepMesh_FaceDiscret.hxx>
 #include <BRepMesh_MeshAlgoFactory.hxx>
@@ -97,7 +98,9 @@ void add(const std::vector<Corners>& triangles, const Structure& structure) {
     }
 }
 
-class PlaneMesher : public BRepMesh_DelaunayBaseMeshAlgo {
+using PlaneAlgorithm = BRepMesh_NodeInsertionMeshAlgo<BRepMesh_DefaultRangeSplitter, BRepMesh_DelaunayBaseMeshAlgo>;
+
+class PlaneMesher : public PlaneAlgorithm {
 protected:
     void generateMesh(const Message_ProgressRange& range) override {
         const Boundary boundary(getStructure());
@@ -107,7 +110,7 @@ protected:
                 return;
             }
         }
-        BRepMesh_DelaunayBaseMeshAlgo::generateMesh(range);
+        PlaneAlgorithm::generateMesh(range);
     }
 };
 

@@ -93,7 +93,7 @@ void doNormalise(const Arguments& a, Session& s) {
     into(a, s, normalise(solidsOf(shapeOf(a, s), a.flag("loose")), a.number("longestSide")));
 }
 
-void doReadStep(const Arguments& a, Session& s) { into(a, s, readStep(a.bytes("text"))); }
+void doReadStep(const Arguments& a, Session& s) { into(a, s, readStep(a.bytes("text"), a.flag("heal"))); }
 
 void doReadBrep(const Arguments& a, Session& s) { into(a, s, readBrep(a.bytes("bytes"))); }
 
@@ -122,8 +122,19 @@ void doMesh(const Arguments& a, Session& s) {
     });
 }
 
+StepFormat stepFormatOf(const Arguments& a) {
+    static const std::set<std::string, std::less<>> kUnits = {"MM", "CM", "M", "INCH", "FT"};
+    StepFormat format{a.flag("ap242"), a.has("unit") ? a.text("unit") : "MM", a.has("name") ? a.text("name") : ""};
+    if (!kUnits.contains(format.unit)) {
+        fail(Category::Protocol, "protocol.argument", "there is no such unit of length");
+    }
+    return format;
+}
+
 void doWriteStep(const Arguments& a, Session& s) {
-    answerWith(a, s, [&](cbor::Writer& result) { result.bytes(writeStep(solidsOf(shapeOf(a, s), a.flag("loose")))); });
+    answerWith(a, s, [&](cbor::Writer& result) {
+        result.bytes(writeStep(solidsOf(shapeOf(a, s), a.flag("loose")), stepFormatOf(a)));
+    });
 }
 
 void doWriteBrep(const Arguments& a, Session& s) {

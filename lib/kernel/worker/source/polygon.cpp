@@ -177,7 +177,13 @@ std::optional<Rows> rowsOf(const std::vector<gp_XY>& points, const std::vector<i
         return row.size() > 1 && std::ranges::all_of(row, isOn) &&
                std::ranges::is_sorted(row, [&](int a, int b) { return !leftOf(b, a); });
     };
-    return isRow(rows.lower, isBelow) && isRow(rows.upper, isAbove) ? std::optional(std::move(rows)) : std::nullopt;
+    const auto isUpright = [&](int a, int b) {
+        const double width = point(rows.lower.back()).X() - point(rows.lower.front()).X();
+        return std::abs(point(a).X() - point(b).X()) <= 1e-6 * width;
+    };
+    return isRow(rows.lower, isBelow) && isRow(rows.upper, isAbove) &&
+                   isUpright(rows.lower.front(), rows.upper.front()) && isUpright(rows.lower.back(), rows.upper.back())
+               ? std::optional(std::move(rows)) : std::nullopt;
 }
 
 }  // namespace

@@ -1,12 +1,16 @@
 // Questions about whole shapes.
+#include <BRepAdaptor_Curve.hxx>
 #include <BRepBndLib.hxx>
 #include <BRepCheck_Analyzer.hxx>
 #include <BRepClass3d_SolidClassifier.hxx>
 #include <BRepExtrema_DistShapeShape.hxx>
 #include <BRepIntCurveSurface_Inter.hxx>
 #include <Bnd_Box.hxx>
+#include <GCPnts_TangentialDeflection.hxx>
 #include <TopExp.hxx>
 #include <TopTools_IndexedDataMapOfShapeListOfShape.hxx>
+#include <TopoDS.hxx>
+#include <TopoDS_Edge.hxx>
 #include <TopoDS_Face.hxx>
 #include <algorithm>
 #include <gp_Lin.hxx>
@@ -122,6 +126,25 @@ void doFacesAlong(const Arguments& a, Session& s) {
     });
 }
 
+// Each edge once, as the points of a line along it.
+void doEdges(const Arguments& a, Session& s) {
+    answerWith(a, s, [&](cbor::Writer& result) {
+        const Shapes edges = listed(partsOf(shapeOf(a, s), TopAbs_EDGE));
+        result.array(edges.size());
+        for (const TopoDS_Shape& edge : edges) {
+            const BRepAdaptor_Curve curve(TopoDS::Edge(edge));
+            const GCPnts_TangentialDeflection points(curve, a.number("angular"), a.number("linear"));
+            result.array(3 * static_cast<std::size_t>(points.NbPoints()));
+            for (int i = 1; i <= points.NbPoints(); ++i) {
+                const gp_Pnt point = points.Value(i);
+                result.number(point.X());
+                result.number(point.Y());
+                result.number(point.Z());
+            }
+        }
+    });
+}
+
 void doAncestors(const Arguments& a, Session& s) {
     answerWith(a, s, [&](cbor::Writer& result) {
         const TopoDS_Shape &part = shapeOf(a, s), &context = shapeOf(a, s, "context");
@@ -153,6 +176,7 @@ void addShapeQueries(OperationTable& table) {
                   {"contains", doContains},
                   {"distance", doDistance},
                   {"faces_along", doFacesAlong},
+                  {"edges", doEdges},
                   {"ancestors", doAncestors}});
 }
 

@@ -1,11 +1,14 @@
 #include "step.hpp"
 
 #include <APIHeaderSection_MakeHeader.hxx>
+#include <BRepCheck_Analyzer.hxx>
 #include <BinTools.hxx>
 #include <Interface_HArray1OfHAsciiString.hxx>
 #include <Interface_Static.hxx>
+#include <STEPControl_Controller.hxx>
 #include <STEPControl_Reader.hxx>
 #include <STEPControl_Writer.hxx>
+#include <ShapeFix_Shape.hxx>
 #include <StepBasic_Product.hxx>
 #include <StepData_Protocol.hxx>
 #include <StepData_StepModel.hxx>
@@ -33,12 +36,14 @@ void neutralHeader(const Handle(StepData_StepModel)& model) {
 }
 
 // The translator numbers its products on through the life of the process.
-void nameProducts(const Handle(StepData_StepModel)& model) {
+void nameProducts(const Handle(StepData_StepModel)& model, const std::string& given) {
     int number = 0;
     for (int i = 1; i <= model->NbEntities(); ++i) {
         const Handle(StepBasic_Product) product = Handle(StepBasic_Product)::DownCast(model->Value(i));
         if (!product.IsNull()) {
-            const std::string name = "shape " + std::to_string(++number);
+            ++number;
+            const std::string name = number == 1 && !given.empty() ? given
+                                                                   : (given.empty() ? "shape" : given) + " " + std::to_string(number);
             product->SetId(ascii(name.c_str()));
             product->SetName(ascii(name.c_str()));
         }
@@ -47,7 +52,7 @@ void nameProducts(const Handle(StepData_StepModel)& model) {
 
 }  // namespace
 
-TopoDS_Shape readStep(const std::string& text) {
+TopoDS_Shape readStep(const std::string& text, bool heal) {
     STEPControl_Reader reader;
     std::istringstream stream(text);
     if (reader.ReadStream("input.step", stream) != IFSelect_RetDone) {
@@ -58,10 +63,19 @@ TopoDS_Shape readStep(const std::string& text) {
     if (shape.IsNull()) {
         fail(Category::NoResult, "step.empty", "the STEP file holds no shape");
     }
+    if (heal && !BRepCheck_Analyzer(shape).IsValid()) {
+        ShapeFix_Shape fix(shape);
+        fix.Perform();
+        return fix.Shape();
+    }
     return shape;
 }
 
-std::string writeStep(const TopoDS_Shape& shape) {
+std::string writeStep(const TopoDS_Shape& shape, const StepFormat& format) {
+    // The writer takes these from the process, when it is made.
+    STEPControl_Controller::Init();
+    Interface_Static::SetCVal("write.step.schema", format.ap242 ? "AP242DIS" : "AP214IS");
+    Interface_Static::SetCVal("write.step.unit", format.unit.c_str());
     STEPControl_Writer writer;
     // Left out, the curves in the surfaces' parameters would halve the text; computed anew by a reader they changed the
     // area of a real part by 6e-7.
@@ -71,7 +85,7 @@ std::string writeStep(const TopoDS_Shape& shape) {
     }
     const Handle(StepData_StepModel) model = writer.Model();
     neutralHeader(model);
-    nameProducts(model);
+    nameProducts(model, format.name);
     StepData_StepWriter text(model);
     text.SendModel(Handle(StepData_Protocol)::DownCast(writer.WS()->Protocol()));
     std::ostringstream stream;

@@ -6,12 +6,18 @@
 
 namespace cadwright {
 
-// All transferable roots as one shape, in millimetres. Fails as syntax where the text is not STEP, with no result where
+// All transferable roots as one shape, in millimetres; repaired where it is to be healed and is not valid. Fails as syntax where the text is not STEP, with no result where
 // it holds no shape.
-TopoDS_Shape readStep(const std::string& text);
+TopoDS_Shape readStep(const std::string& text, bool heal);
 
-// AP214. The header names no time and no author: the same shape gives the same text.
-std::string writeStep(const TopoDS_Shape& shape);
+struct StepFormat {
+    bool ap242 = false;  // else AP214
+    std::string unit = "MM";
+    std::string name;  // of the first product, and in those of the others; "shape" where empty
+};
+
+// The header names no time and no author: the same shape gives the same text.
+std::string writeStep(const TopoDS_Shape& shape, const StepFormat& format);
 
 TopoDS_Shape readBrep(const std::string& bytes);
 std::string writeBrep(const TopoDS_Shape& shape);

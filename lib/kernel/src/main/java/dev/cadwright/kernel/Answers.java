@@ -41,6 +41,10 @@ final class Answers {
                 node.get(6).booleanValue());
     }
 
+    static List<double[]> lines(JsonNode node) {
+        return list(node, Answers::numbers);
+    }
+
     static Kind kind(JsonNode node) {
         return Kind.valueOf(node.textValue());
     }

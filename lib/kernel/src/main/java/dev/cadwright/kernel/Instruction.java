@@ -41,8 +41,8 @@ record Instruction(Map<String, Object> fields, OptionalInt feature) {
         return of("clean", Map.entry("into", handle), Map.entry("of", handle));
     }
 
-    static Instruction readStep(int into, byte[] text) {
-        return of("read_step", Map.entry("into", into), Map.entry("text", text));
+    static Instruction readStep(int into, byte[] text, boolean heal) {
+        return of("read_step", Map.entry("into", into), Map.entry("text", text)).with("heal", heal);
     }
 
     static Instruction readBrep(int into, byte[] bytes) {
@@ -81,8 +81,11 @@ record Instruction(Map<String, Object> fields, OptionalInt feature) {
                 .with("angular", deflection.angular());
     }
 
-    static Instruction writeStep(int handle) {
-        return of("write_step", Map.entry("of", handle));
+    static Instruction writeStep(int handle, StepFormat format) {
+        return of("write_step", Map.entry("of", handle))
+                .with("ap242", format.schema() == StepFormat.Schema.AP242)
+                .with("unit", format.unit().name())
+                .with("name", format.name());
     }
 
     static Instruction writeBrep(int handle) {

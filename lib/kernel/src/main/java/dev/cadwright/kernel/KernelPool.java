@@ -13,6 +13,7 @@ import java.util.Objects;
  */
 public final class KernelPool implements AutoCloseable {
     private final Dispatcher dispatcher;
+    private final Quarantine quarantine = new Quarantine();
 
     public KernelPool(KernelOptions options) {
         this.dispatcher = new Dispatcher(new Slots(Objects.requireNonNull(options, "options")));
@@ -27,6 +28,15 @@ public final class KernelPool implements AutoCloseable {
         if (Sources.isEmpty(source)) {
             return Sources.nothing();
         }
+        Quarantine.Key key = new Quarantine.Key(Sources.identity(source), request.budget());
+        return quarantine.verdict(key).orElseGet(() -> {
+            Execution execution = dispatch(source, request);
+            quarantine.note(key, execution);
+            return execution;
+        });
+    }
+
+    private Execution dispatch(Source source, Request request) {
         List<Instruction> instructions = new ArrayList<>();
         int shape = Sources.build(source, request.longestSide(), 1, instructions);
         instructions.addAll(Sources.queries(shape, request));
@@ -43,6 +53,21 @@ public final class KernelPool implements AutoCloseable {
      */
     public KernelSession session(Budget budget) {
         return new KernelSession(new Conversation(dispatcher, budget));
+    }
+
+    /**
+     * Runs a program as {@link #run(ShapeProgram, Request)} does, unless it has cost two workers their life within the
+     * same budget: then the outcome is what it was.
+     *
+     * @param identity equal for the same program, such as its text
+     */
+    public Execution run(Object identity, ShapeProgram program, Request request) {
+        Quarantine.Key key = new Quarantine.Key(identity, request.budget());
+        return quarantine.verdict(key).orElseGet(() -> {
+            Execution execution = run(program, request);
+            quarantine.note(key, execution);
+            return execution;
+        });
     }
 
     /**

@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 public final class KernelSession implements AutoCloseable {
     private final Conversation conversation;
-    private final Modeller modeller;
+    private final SessionModeller modeller;
 
     KernelSession(Conversation conversation) {
         this.conversation = conversation;
@@ -63,6 +63,17 @@ public final class KernelSession implements AutoCloseable {
 
     private static boolean isSpoilt(Execution execution) {
         return execution instanceof Execution.Invalid || execution instanceof Execution.Rejected;
+    }
+
+    /**
+     * Each edge of a shape as the points of a line along it, x y z in turn.
+     *
+     * @param linear the largest distance of the line from the edge
+     * @param angular the largest angle between neighbouring pieces of a line, in radians
+     * @throws ModellingException if the shape cannot be built
+     */
+    public List<double[]> edges(Shape shape, double linear, double angular) {
+        return modeller.edges(shape, linear, angular);
     }
 
     /** How the session ended where time, memory or the worker's life ran out; nothing more can be asked then. */

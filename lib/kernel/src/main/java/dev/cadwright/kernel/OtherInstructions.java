@@ -43,7 +43,7 @@ final class OtherInstructions {
             case GroupShape.Members members -> making("stand_for_members", into).with("of", handles.of(members.of()));
             case GroupShape.Sewn sewn ->
                 making("sew", into).with("faces", handles.of(sewn.faces())).with("tolerance", sewn.tolerance());
-            case GroupShape.Imported imported -> Instruction.readStep(into, imported.step());
+            case GroupShape.Imported imported -> Instruction.readStep(into, imported.step(), false);
         };
     }
 

@@ -128,6 +128,14 @@ final class SessionModeller implements Modeller {
                 Answers::integers);
     }
 
+    List<double[]> edges(Shape shape, double linear, double angular) {
+        return ask(
+                shape,
+                "edges",
+                question -> question.with("linear", linear).with("angular", angular),
+                Answers::lines);
+    }
+
     private <T> T ask(
             Shape shape, String question, Function<Instruction, Instruction> arguments, Function<JsonNode, T> reader) {
         return hear(

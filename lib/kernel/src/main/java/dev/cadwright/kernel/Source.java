@@ -12,10 +12,19 @@ public sealed interface Source {
         }
     }
 
-    /** The text of a STEP file (ISO 10303-21); lengths are converted to millimetres. The array is not copied. */
-    record Step(byte[] text) implements Source {
+    /**
+     * The text of a STEP file (ISO 10303-21); lengths are converted to millimetres. The array is not copied.
+     *
+     * @param heal whether to repair the shape where it is not valid; else it is as the file has it
+     */
+    record Step(byte[] text, boolean heal) implements Source {
         public Step {
             Objects.requireNonNull(text, "text");
+        }
+
+        /** As the file has it. */
+        public Step(byte[] text) {
+            this(text, false);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.cadwright.kernel;
 
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,8 +17,8 @@ final class Sources {
                 switch (source) {
                     case Source.Program(var construction) ->
                         ConstructionCompiler.compile(construction, firstHandle, instructions);
-                    case Source.Step(byte[] text) -> {
-                        instructions.add(Instruction.readStep(firstHandle, text));
+                    case Source.Step(byte[] text, boolean heal) -> {
+                        instructions.add(Instruction.readStep(firstHandle, text, heal));
                         yield firstHandle;
                     }
                     case Source.Brep(byte[] bytes) -> {
@@ -37,12 +38,21 @@ final class Sources {
                 .ifPresent(deflection ->
                         queries.add(Instruction.mesh(shape, deflection).optional()));
         if (request.step()) {
-            queries.add(Instruction.writeStep(shape).optional());
+            queries.add(Instruction.writeStep(shape, request.stepFormat()).optional());
         }
         if (request.brep()) {
             queries.add(Instruction.writeBrep(shape).optional());
         }
         return queries;
+    }
+
+    /** Equal for sources that are the same program. */
+    static Object identity(Source source) {
+        return switch (source) {
+            case Source.Program(var construction) -> construction;
+            case Source.Step(byte[] text, boolean heal) -> List.of(ByteBuffer.wrap(text), heal);
+            case Source.Brep(byte[] bytes) -> ByteBuffer.wrap(bytes);
+        };
     }
 
     /** Whether there is nothing to build. */

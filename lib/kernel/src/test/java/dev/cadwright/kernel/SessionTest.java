@@ -28,10 +28,12 @@ import dev.cadwright.cad.shape.WireShape.Polygon;
 import dev.cadwright.geometry.Frame;
 import dev.cadwright.geometry.Transform;
 import dev.cadwright.geometry.Vector3;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -177,7 +179,7 @@ class SessionTest {
     }
 
     @Test
-    void longChainsOfUnionsAreOneStep() {
+    void longChainsOfUnionsGiveTheUnion() {
         // Given
         Shape chain = box(1, 1, 1);
         for (int i = 1; i < 60; i++) {
@@ -210,6 +212,84 @@ class SessionTest {
             assertThat(description.end()).contains(new Vector3(4, 0, 0));
             assertThat(description.direction()).contains(new Vector3(1, 0, 0));
         }
+    }
+
+    @Test
+    void programThatKilledTwoWorkersIsNotRunAThirdTime() {
+        // Given
+        AtomicInteger runs = new AtomicInteger();
+        ShapeProgram endless = modeller -> {
+            runs.incrementAndGet();
+            List<Shape> shapes = new ArrayList<>();
+            for (int i = 0; i < 400; i++) {
+                Vector3 shift = new Vector3(0.1 * i, 0.07 * i, 0.03 * i);
+                shapes.add(new Placed(box(1, 1, 1), Transform.translation(shift), SPAN));
+            }
+            return List.of(new Fuse(shapes, false, 0, SPAN));
+        };
+        Request brief = Request.properties().within(Budget.STANDARD.withTime(Duration.ofMillis(200)));
+
+        // When
+        List<Execution> outcomes = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            outcomes.add(pool.run("endless", endless, brief));
+        }
+
+        // Then
+        assertThat(outcomes).allMatch(Execution.TimedOut.class::isInstance);
+        assertThat(runs).hasValue(2);
+        assertThat(pool.run("another", modeller -> List.of(box(1, 2, 3)), Request.properties()))
+                .isInstanceOf(Execution.Solid.class);
+    }
+
+    @Test
+    void tenThousandNestedUnionsNeedNoDeepStack() {
+        // Given
+        Shape chain = box(1, 1, 1);
+        for (int i = 1; i < 10_000; i++) {
+            chain = new Clean(new Fuse(List.of(chain, box(1, 1, 1)), false, 0, SPAN), SPAN);
+        }
+        ShapeCompiler compiler = new ShapeCompiler(1, true);
+
+        // When
+        compiler.compile(chain);
+
+        // Then
+        assertThat(compiler.instructions()).hasSize(10_002);
+    }
+
+    @Test
+    void edgesAreLinesOfPoints() {
+        // Given
+        try (KernelSession session = pool.session(Budget.STANDARD)) {
+            // When
+            List<double[]> edges = session.edges(box(1, 2, 3), 0.1, 0.5);
+
+            // Then
+            assertThat(edges).hasSize(12).allMatch(line -> line.length == 6);
+        }
+    }
+
+    @Test
+    void stepIsWrittenInTheSchemaUnitAndNameAskedFor() {
+        // Given
+        StepFormat format = StepFormat.STANDARD
+                .withSchema(StepFormat.Schema.AP242)
+                .withUnit(StepFormat.Unit.INCH)
+                .withName("bracket");
+
+        // When
+        Execution.Solid solid = (Execution.Solid)
+                pool.run(modeller -> List.of(box(1, 2, 3)), Request.properties().withStep(format));
+        byte[] text = solid.step().orElseThrow();
+        Execution again = pool.execute(new Source.Step(text, true), Request.properties().withStep());
+
+        // Then
+        assertThat(new String(text, StandardCharsets.UTF_8)).contains("AP242", "'bracket'", "INCH");
+        assertThat(((Execution.Solid) again).properties().volume()).isCloseTo(6, within(1e-9));
+        assertThat(new String(((Execution.Solid) again).step().orElseThrow(), StandardCharsets.UTF_8))
+                .contains("AUTOMOTIVE_DESIGN")
+                .doesNotContain("INCH");
     }
 
     private static Shape box(double x, double y, double z) {
