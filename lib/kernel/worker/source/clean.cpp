@@ -7,7 +7,6 @@
 #include <BRep_Tool.hxx>
 #include <Precision.hxx>
 #include <ShapeUpgrade_UnifySameDomain.hxx>
-#include <Standard_OutOfRange.hxx>
 #include <TopExp.hxx>
 #include <TopTools_IndexedDataMapOfShapeListOfShape.hxx>
 #include <TopTools_IndexedMapOfShape.hxx>
@@ -127,17 +126,12 @@ TopoDS_Shape unifyDomains(const TopoDS_Shape& shape) {
     if (!hasFacesToJoin(shape) && !hasEdgesToJoin(shape)) {
         return shape;
     }
-    try {
-        const TopoDS_Shape joined = unify(shape, true);
-        if (joined.IsNull()) {
-            return shape;
-        }
-        synchronise(joined);
-        return joined;
-    } catch (const Standard_OutOfRange&) {
-        // This pass fails on some shapes that later versions of OCCT clean; they stay as they are.
+    const TopoDS_Shape joined = unify(shape, true);
+    if (joined.IsNull()) {
         return shape;
     }
+    synchronise(joined);
+    return joined;
 }
 
 TopoDS_Shape clean(const TopoDS_Shape& shape) {

@@ -1,6 +1,7 @@
 package dev.cadwright.kernel;
 
 import dev.cadwright.cad.shape.BooleanShape.Fuse;
+import dev.cadwright.cad.shape.GroupShape.Compound;
 import dev.cadwright.cad.shape.GroupShape.Members;
 import dev.cadwright.cad.shape.GroupShape.Solids;
 import dev.cadwright.cad.shape.ModifiedShape.Clean;
@@ -31,6 +32,7 @@ final class Unions {
     Optional<List<Shape>> joined(Shape shape) {
         return shape instanceof Clean(Fuse fuse, var _) && isPlain(fuse) && isIntermediate.test(fuse)
                 ? Optional.of(operands(fuse))
+                        .filter(operands -> operands.stream().noneMatch(Outlines::touchThemselves))
                 : Optional.empty();
     }
 
@@ -42,7 +44,7 @@ final class Unions {
             Shape shape = open.pop();
             switch (shape) {
                 case Clean(Shape of, var _) when mayOpen(shape) -> open.push(of);
-                case Fuse inner when mayOpen(shape) && isPlain(inner) -> pushAll(inner.shapes(), open);
+                case Fuse inner when mayOpen(shape) && isPlain(inner) && isSettled(inner) -> pushAll(inner.shapes(), open);
                 case Solids(List<Shape> of, var _)
                 when mayOpen(shape) && of.stream().allMatch(isSolid) -> pushAll(of, open);
                 case Members(Shape of, var _) when mayOpen(shape) && isUnion(of) -> open.push(of);
@@ -62,6 +64,12 @@ final class Unions {
                     case Solids(List<Shape> of, var _) -> of.stream().allMatch(this::isUnion);
                     default -> false;
                 };
+    }
+
+    /** Whether no operand holds several solids that only the next union cuts against each other. */
+    private static boolean isSettled(Fuse fuse) {
+        return fuse.shapes().stream()
+                .noneMatch(shape -> shape instanceof Compound(List<Shape> shapes, var _) && shapes.size() > 1);
     }
 
     private boolean mayOpen(Shape shape) {

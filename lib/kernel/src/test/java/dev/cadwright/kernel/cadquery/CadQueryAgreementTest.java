@@ -1,0 +1,119 @@
+package dev.cadwright.kernel.cadquery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.cadwright.kernel.KernelException;
+import dev.cadwright.kernel.KernelOptions;
+import dev.cadwright.kernel.KernelPool;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * CadQuery programs against what CadQuery 2.8.0 made of them. A fixed part of the corpora runs in the build; all of them
+ * with {@code -Dcadwright.agreement=full}.
+ */
+class CadQueryAgreementTest {
+    private static KernelPool pool;
+
+    @BeforeAll
+    static void start() {
+        pool = new KernelPool(KernelOptions.standard().withWorkers(2));
+        try {
+            pool.information();
+        } catch (KernelException e) {
+            assumeTrue(false, "the kernel worker is not built: lib/kernel/worker/build.sh builds it");
+        }
+    }
+
+    @AfterAll
+    static void stop() {
+        if (pool != null) {
+            pool.close();
+        }
+    }
+
+    @Test
+    void everyCadRecodeProgramMakesTheSolidOfTheReference() throws Exception {
+        agrees(Corpus.CAD_RECODE, 1.0, 0.99);
+    }
+
+    @Test
+    void everyModelOutputMakesTheSolidOfTheReferenceAndTheSameOnesAreInvalid() throws Exception {
+        agrees(Corpus.MODEL_OUTPUTS, 1.0, 0.99);
+    }
+
+    @Test
+    void cadQuerysExamplesMakeTheSolidsOfTheReference() throws Exception {
+        agrees(Corpus.EXAMPLES, 0.98, 0.9);
+    }
+
+    @Test
+    void programsOfLanguageModelsMakeTheSolidsOfTheReference() throws Exception {
+        agrees(Corpus.LANGUAGE_MODELS, 0.98, 0.9);
+    }
+
+    /**
+     * Shares are held to only over a whole corpus.
+     *
+     * @param within the share of what the reference executes whose measures agree
+     * @param alike the share of it with the same number of solids and the same types of faces
+     */
+    private static void agrees(Corpus corpus, double within, double alike) throws Exception {
+        // When
+        List<Deviation> deviations = corpus.compare(pool);
+        print(corpus, deviations);
+
+        // Then
+        List<Deviation> executable =
+                deviations.stream().filter(each -> each.expected().isOk()).toList();
+        assertThat(deviations.stream().filter(Deviation::isWrongSolid).filter(each -> !KnownDifferences.explains(each)))
+                .as("solids where the reference has others")
+                .isEmpty();
+        assertThat(executable.stream()
+                        .filter(Deviation::bothMade)
+                        .filter(each -> !each.sameValidity())
+                        .filter(each -> !KnownDifferences.explains(each)))
+                .as("of other validity")
+                .isEmpty();
+        assertThat(share(executable, Deviation::within)).as("same measures").isGreaterThanOrEqualTo(within);
+        assertThat(share(executable, Deviation::sameSolidsAndFaces))
+                .as("same faces")
+                .isGreaterThanOrEqualTo(alike);
+    }
+
+    private static double share(List<Deviation> of, Predicate<Deviation> test) {
+        return of.isEmpty() ? 1 : (double) of.stream().filter(test).count() / of.size();
+    }
+
+    private static void print(Corpus corpus, List<Deviation> deviations) {
+        List<Deviation> executable =
+                deviations.stream().filter(each -> each.expected().isOk()).toList();
+        System.out.printf(
+                Locale.ROOT,
+                "%n| %s | %d programs | made %d | within 1e-6 %d | same solids and faces %d | same counts %d | same "
+                        + "validity %d | unsupported %d | invalid here %d |%n",
+                corpus.folder(),
+                deviations.size(),
+                executable.stream().filter(Deviation::bothMade).count(),
+                executable.stream().filter(Deviation::within).count(),
+                executable.stream().filter(Deviation::sameSolidsAndFaces).count(),
+                executable.stream().filter(Deviation::sameCounts).count(),
+                executable.stream().filter(Deviation::sameValidity).count(),
+                deviations.stream().filter(Deviation::unsupported).count(),
+                deviations.stream()
+                        .filter(each -> each.actual().category() == dev.cadwright.kernel.Category.INVALID)
+                        .count());
+        deviations.stream()
+                .filter(each -> !each.within() || !each.sameSolidsAndFaces())
+                .filter(each -> !each.agreesToFail())
+                .sorted(Comparator.comparingDouble(Deviation::worst).reversed())
+                .limit(Integer.getInteger("cadwright.agreement.worst", 10))
+                .forEach(each -> System.out.println("  " + each));
+    }
+}

@@ -1,0 +1,95 @@
+package dev.cadwright.kernel.cadquery;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.cadwright.kernel.KernelPool;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+
+/** Programs with what the reference tool said of them. */
+enum Corpus {
+    CAD_RECODE("cad-recode", 60),
+    MODEL_OUTPUTS("cad-recode-model-outputs", 40),
+    EXAMPLES("cadquery-examples", 2),
+    LANGUAGE_MODELS("cadquery-llm", 16);
+
+    /** {@code full} runs every program; otherwise a fixed part of them. */
+    private static final boolean FULL = "full".equals(System.getProperty("cadwright.agreement"));
+
+    private final String folder;
+    private final int every;
+
+    Corpus(String folder, int every) {
+        this.folder = folder;
+        this.every = every;
+    }
+
+    /** Whether all programs run. */
+    boolean isFull() {
+        return FULL;
+    }
+
+    String folder() {
+        return folder;
+    }
+
+    private static Path shared() {
+        String named = System.getenv("CADWRIGHT_SHARED");
+        Path root = Path.of(System.getProperty("cadwright.root", "."))
+                .toAbsolutePath()
+                .normalize();
+        Path shared = named != null ? Path.of(named) : root.resolveSibling("shared");
+        assumeTrue(
+                Files.isDirectory(shared),
+                () -> "the sample data " + shared + " is not there: CADWRIGHT_SHARED names its folder");
+        return shared;
+    }
+
+    List<Expected> expected() throws IOException {
+        Path file = shared().resolve("data/golden/cadquery/" + folder + ".jsonl");
+        ObjectMapper mapper = new ObjectMapper();
+        List<Expected> all = new ArrayList<>();
+        for (String line : Files.readAllLines(file)) {
+            all.add(new Expected(mapper.readTree(line)));
+        }
+        return FULL
+                ? all
+                : IntStream.range(0, all.size())
+                        .filter(index -> index % every == 0)
+                        .mapToObj(all::get)
+                        .toList();
+    }
+
+    String program(String name) {
+        try {
+            return Files.readString(shared().resolve("data").resolve(folder).resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Runs the programs, two at a time. */
+    List<Deviation> compare(KernelPool pool) throws IOException, InterruptedException, ExecutionException {
+        List<Deviation> deviations = new ArrayList<>();
+        try (ExecutorService executor = Executors.newFixedThreadPool(2)) {
+            List<Future<Deviation>> running = new ArrayList<>();
+            for (Expected expected : expected()) {
+                running.add(executor.submit(() -> new Deviation(expected, Actual.of(program(expected.name()), pool))));
+            }
+            for (Future<Deviation> each : running) {
+                deviations.add(each.get());
+            }
+        }
+        return deviations;
+    }
+}
