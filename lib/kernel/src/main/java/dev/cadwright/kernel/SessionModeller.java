@@ -130,10 +130,7 @@ final class SessionModeller implements Modeller {
 
     List<double[]> edges(Shape shape, double linear, double angular) {
         return ask(
-                shape,
-                "edges",
-                question -> question.with("linear", linear).with("angular", angular),
-                Answers::lines);
+                shape, "edges", question -> question.with("linear", linear).with("angular", angular), Answers::lines);
     }
 
     private <T> T ask(

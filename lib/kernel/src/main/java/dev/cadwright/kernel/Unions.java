@@ -44,7 +44,8 @@ final class Unions {
             Shape shape = open.pop();
             switch (shape) {
                 case Clean(Shape of, var _) when mayOpen(shape) -> open.push(of);
-                case Fuse inner when mayOpen(shape) && isPlain(inner) && isSettled(inner) -> pushAll(inner.shapes(), open);
+                case Fuse inner
+                when mayOpen(shape) && isPlain(inner) && isSettled(inner) -> pushAll(inner.shapes(), open);
                 case Solids(List<Shape> of, var _)
                 when mayOpen(shape) && of.stream().allMatch(isSolid) -> pushAll(of, open);
                 case Members(Shape of, var _) when mayOpen(shape) && isUnion(of) -> open.push(of);

@@ -282,7 +282,8 @@ class SessionTest {
         Execution.Solid solid = (Execution.Solid)
                 pool.run(modeller -> List.of(box(1, 2, 3)), Request.properties().withStep(format));
         byte[] text = solid.step().orElseThrow();
-        Execution again = pool.execute(new Source.Step(text, true), Request.properties().withStep());
+        Execution again =
+                pool.execute(new Source.Step(text, true), Request.properties().withStep());
 
         // Then
         assertThat(new String(text, StandardCharsets.UTF_8)).contains("AP242", "'bracket'", "INCH");

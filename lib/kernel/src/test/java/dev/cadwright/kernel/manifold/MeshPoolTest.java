@@ -11,6 +11,7 @@ import dev.cadwright.kernel.mesh.MeshWorker;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -103,10 +104,12 @@ class MeshPoolTest {
         // Given
         Mesh box = box(0, 0, 0, 1, 1, 1);
         Mesh far = box(5, 5, 5, 6, 6, 6);
+        List<Mesh> many = IntStream.range(0, 20_000)
+                .mapToObj(i -> box(0.5 * i, 0, 0, 0.5 * i + 0.75, 1, 1))
+                .toList();
         // When
         var few = pool.apply(MeshOperation.UNION, List.of(box, far), Budget.STANDARD.withTriangles(12));
-        var quick =
-                pool.apply(MeshOperation.UNION, List.of(box, far), Budget.STANDARD.withTime(Duration.ofNanos(1000)));
+        var quick = pool.apply(MeshOperation.UNION, many, Budget.STANDARD.withTime(Duration.ofMillis(1)));
         // Then
         assertThat(few.category()).isEqualTo(Category.EXHAUSTED);
         assertThat(quick.category()).isEqualTo(Category.TIMEOUT);
