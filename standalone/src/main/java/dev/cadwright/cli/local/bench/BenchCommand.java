@@ -28,13 +28,15 @@ import picocli.CommandLine.Parameters;
         description = {
             "Measures the speed of this installation on this machine, as medians.",
             "execute: CadQuery programs, one by one and on several workers; with --peer each program also runs in",
-            "CadQuery itself, right after, and the ratio of both is printed (more is better)."
+            "CadQuery itself, right after, and the ratio of both is printed (more is better). OpenSCAD programs of the",
+            "folder run beside the tool's own package, a process for each, its start-up left out."
         },
         footer = {
             "",
             "Examples:",
             "  ./cadwright bench execute --data programs",
-            "  ./cadwright bench execute --data programs --count 300 --peer venv/bin/python --json"
+            "  ./cadwright bench execute --data programs --count 300 --peer venv/bin/python --json",
+            "  ./cadwright bench execute --data openscad-examples --timeout 60s"
         })
 public final class BenchCommand implements Callable<Integer> {
     private static final Set<String> KNOWN = Set.of("execute");
@@ -50,7 +52,7 @@ public final class BenchCommand implements Callable<Integer> {
     @Parameters(arity = "0..*", paramLabel = "NAME", description = "execute (default: all).")
     private List<String> names = List.of();
 
-    @Option(names = "--data", required = true, paramLabel = "DIR", description = "A folder of CadQuery programs.")
+    @Option(names = "--data", required = true, paramLabel = "DIR", description = "A folder of programs: .py (CadQuery), .scad.")
     private Path data;
 
     @Option(
@@ -79,26 +81,45 @@ public final class BenchCommand implements Callable<Integer> {
             }
         }
         List<Input.File> programs = programs();
+        List<Input.File> scad = of(programs, Language.OPENSCAD);
+        List<Input.File> cadQuery = of(programs, Language.CADQUERY);
         if (!options.json()) {
             terminal.out().printf("%-32s %12s  %-16s %12s %8s%n", "name", "value", "unit", "peer", "ratio");
         }
         try (ProgressBar bar = new ProgressBar(terminal, "bench")) {
-            ExecuteBenchmark benchmark = new ExecuteBenchmark(programs, kernelSettings, bar, this::print);
-            if (python == null) {
-                benchmark.run(Optional.empty());
-            } else {
-                try (CadQueryPeer peer = CadQueryPeer.start(python)) {
-                    terminal.err().println("peer: CadQuery " + peer.version());
-                    benchmark.run(Optional.of(peer));
-                }
+            if (!cadQuery.isEmpty()) {
+                cadQuery(new ExecuteBenchmark(cadQuery, kernelSettings, bar, this::print));
+            }
+            if (!scad.isEmpty()) {
+                new ScadBenchmark(scad, kernelSettings, bar, this::print).run();
             }
         }
         return ExitCode.SUCCESS;
     }
 
+    private void cadQuery(ExecuteBenchmark benchmark) throws IOException, InterruptedException {
+        if (python == null) {
+            benchmark.run(Optional.empty());
+            return;
+        }
+        try (CadQueryPeer peer = CadQueryPeer.start(python)) {
+            terminal.err().println("peer: CadQuery " + peer.version());
+            benchmark.run(Optional.of(peer));
+        }
+    }
+
+    private static List<Input.File> of(List<Input.File> programs, Language language) {
+        return programs.stream()
+                .filter(program -> program.language().equals(Optional.of(language)))
+                .toList();
+    }
+
     private List<Input.File> programs() {
         List<Input> all =
-                InputOptions.resolve(List.of(data.toString()), Optional.empty(), Set.of(Language.CADQUERY.extension()));
+                InputOptions.resolve(
+                List.of(data.toString()),
+                Optional.empty(),
+                Set.of(Language.CADQUERY.extension(), Language.OPENSCAD.extension()));
         if (count < 1) {
             throw CommandFailure.usage("--count is at least 1, not " + count + ".");
         }

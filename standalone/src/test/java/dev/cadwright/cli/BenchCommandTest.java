@@ -1,0 +1,76 @@
+package dev.cadwright.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.cadwright.kernel.mesh.MeshWorker;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BenchCommandTest {
+    @TempDir
+    Path programs;
+
+    @TempDir
+    Path home;
+
+    @Test
+    void cadQueryProgramsAreTimedOneByOneAndOnSeveralWorkers() throws IOException {
+        // Given
+        CommandLineRun.requireKernel();
+        for (int i = 1; i <= 3; i++) {
+            Files.writeString(
+                    programs.resolve("box%d.py".formatted(i)),
+                    "import cadquery as cq\nr = cq.Workplane('XY').box(%d, 2, 3)\n".formatted(i));
+        }
+        // When
+        Map<String, JsonNode> figures = figures("--workers", "2");
+        // Then
+        assertThat(figures.get("execute.programs").path("value").asInt()).isEqualTo(3);
+        assertThat(figures.get("execute.median").path("value").asDouble()).isPositive();
+        assertThat(figures.get("execute.p95").path("value").asDouble())
+                .isGreaterThanOrEqualTo(figures.get("execute.median").path("value").asDouble());
+        assertThat(figures.get("throughput.2").path("unit").asText()).isEqualTo("programs/s");
+        assertThat(figures).doesNotContainKey("openscad.median");
+    }
+
+    @Test
+    void openScadProgramsAreTimedBesideTheToolItselfAndFailuresAreLeftOut() throws IOException {
+        // Given
+        CommandLineRun.requireKernel();
+        assumeTrue(MeshWorker.isBuilt(MeshWorker.program()), "lib/kernel/mesh-worker/build.sh has not run");
+        Files.writeString(programs.resolve("ball.scad"), "sphere(3, $fn = 12);");
+        Files.writeString(programs.resolve("disc.scad"), "circle(3);");
+        Files.writeString(programs.resolve("wrong.scad"), "cube([1, 2;");
+        // When
+        Map<String, JsonNode> figures = figures();
+        // Then
+        assertThat(figures.get("openscad.programs").path("value").asInt()).isEqualTo(2);
+        assertThat(figures.get("openscad.median").path("peer").asDouble()).isPositive();
+        assertThat(figures.get("openscad.peer_start_median").path("value").asDouble())
+                .isPositive();
+    }
+
+    @Test
+    void anUnknownBenchmarkIsNamed() {
+        // Given, When
+        CommandLineRun run = CommandLineRun.of(home, "bench", "everything", "--data", programs);
+        // Then
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.err()).contains("everything", "execute");
+    }
+
+    private Map<String, JsonNode> figures(String... options) {
+        Object[] arguments = new Object[5 + options.length];
+        System.arraycopy(new Object[] {"bench", "execute", "--data", programs, "--json"}, 0, arguments, 0, 5);
+        System.arraycopy(options, 0, arguments, 5, options.length);
+        return CommandLineRun.of(home, arguments).succeeded().lines().stream()
+                .collect(Collectors.toMap(line -> line.path("name").asText(), line -> line));
+    }
+}
