@@ -35,7 +35,8 @@ class BenchCommandTest {
         assertThat(figures.get("execute.programs").path("value").asInt()).isEqualTo(3);
         assertThat(figures.get("execute.median").path("value").asDouble()).isPositive();
         assertThat(figures.get("execute.p95").path("value").asDouble())
-                .isGreaterThanOrEqualTo(figures.get("execute.median").path("value").asDouble());
+                .isGreaterThanOrEqualTo(
+                        figures.get("execute.median").path("value").asDouble());
         assertThat(figures.get("throughput.2").path("unit").asText()).isEqualTo("programs/s");
         assertThat(figures).doesNotContainKey("openscad.median");
     }

@@ -93,8 +93,7 @@ class ReferenceExamplesTest {
 
     private static String table(List<Row> rows) {
         StringBuilder table = new StringBuilder();
-        long agreeing =
-                rows.stream().filter(row -> row.error() <= TOLERANCE).count();
+        long agreeing = rows.stream().filter(row -> row.error() <= TOLERANCE).count();
         table.append("OpenSCAD examples: %d of %d agree within %.0e; the ten worst:%n"
                 .formatted(agreeing, rows.size(), TOLERANCE));
         rows.stream()

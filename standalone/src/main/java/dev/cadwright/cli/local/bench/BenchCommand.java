@@ -52,7 +52,11 @@ public final class BenchCommand implements Callable<Integer> {
     @Parameters(arity = "0..*", paramLabel = "NAME", description = "execute (default: all).")
     private List<String> names = List.of();
 
-    @Option(names = "--data", required = true, paramLabel = "DIR", description = "A folder of programs: .py (CadQuery), .scad.")
+    @Option(
+            names = "--data",
+            required = true,
+            paramLabel = "DIR",
+            description = "A folder of programs: .py (CadQuery), .scad.")
     private Path data;
 
     @Option(
@@ -115,8 +119,7 @@ public final class BenchCommand implements Callable<Integer> {
     }
 
     private List<Input.File> programs() {
-        List<Input> all =
-                InputOptions.resolve(
+        List<Input> all = InputOptions.resolve(
                 List.of(data.toString()),
                 Optional.empty(),
                 Set.of(Language.CADQUERY.extension(), Language.OPENSCAD.extension()));

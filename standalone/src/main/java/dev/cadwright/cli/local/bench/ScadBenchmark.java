@@ -64,8 +64,7 @@ final class ScadBenchmark {
     }
 
     private void report(Quantiles ours, Quantiles theirs, Quantiles starts, Quantiles ratios) {
-        records.accept(
-                BenchRecord.beside("openscad.median", ours.median(), "ms", OptionalDouble.of(theirs.median())));
+        records.accept(BenchRecord.beside("openscad.median", ours.median(), "ms", OptionalDouble.of(theirs.median())));
         records.accept(BenchRecord.beside("openscad.p95", ours.at(0.95), "ms", OptionalDouble.of(theirs.at(0.95))));
         records.accept(BenchRecord.alone("openscad.ratio_median", ratios.median(), "times as fast"));
         records.accept(BenchRecord.alone("openscad.peer_start_median", starts.median(), "ms"));
@@ -73,7 +72,8 @@ final class ScadBenchmark {
 
     private Optional<ProgramExecution> execute(ProgramPool pool, Input.File program) throws IOException {
         return ShapeInput.read(program) instanceof ShapeInput.Executable executable
-                ? Optional.of(pool.execute(executable.source(), Request.properties().within(settings.budget())))
+                ? Optional.of(
+                        pool.execute(executable.source(), Request.properties().within(settings.budget())))
                 : Optional.empty();
     }
 

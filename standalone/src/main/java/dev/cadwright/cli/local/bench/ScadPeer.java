@@ -30,8 +30,9 @@ final class ScadPeer {
 
     static ScadPeer ofPackage() {
         Path fonts = MeshWorker.fonts()
-                .orElseThrow(() -> CommandFailure.unavailable(
-                        "There are no Liberation fonts; ./cadwright setup installs them, or CADWRIGHT_FONTS names them."));
+                .orElseThrow(
+                        () -> CommandFailure.unavailable(
+                                "There are no Liberation fonts; ./cadwright setup installs them, or CADWRIGHT_FONTS names them."));
         String node = System.getenv().getOrDefault("CADWRIGHT_NODE", "node");
         return new ScadPeer(
                 node, MeshWorker.program().resolveSibling("bench").resolve("once.js"), fonts.toAbsolutePath());
@@ -57,7 +58,8 @@ final class ScadPeer {
             JsonNode answer = MAPPER.readTree(process.getInputStream().readAllBytes());
             return answer != null && answer.path("ok").asBoolean()
                     ? Optional.of(new Timing(
-                            answer.path("start").asDouble(), answer.path("render").asDouble()))
+                            answer.path("start").asDouble(),
+                            answer.path("render").asDouble()))
                     : Optional.empty();
         } finally {
             process.destroyForcibly();
