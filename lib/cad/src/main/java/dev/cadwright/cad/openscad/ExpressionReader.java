@@ -78,11 +78,24 @@ final class ExpressionReader {
             String operator = tokens.take().text();
             rest.add(new Term(operator, chain(rank + 1)));
         }
+        refuseNewer(tokens.peek());
         return rest.isEmpty() ? first : new Expression.Chain(first, rest, tokens.since(start));
+    }
+
+    private static void refuseNewer(Token token) {
+        if (token.kind() == Kind.SYMBOL && Ranks.NEWER.contains(token.text())) {
+            throw Refusal.at(
+                    token.span(),
+                    "unsupported.operator",
+                    "\"" + token.text() + "\" works on bits, which OpenSCAD 2025.01 does not know",
+                    "",
+                    "use arithmetic: 1 << n is 2 ^ n, x & 1 is x % 2");
+        }
     }
 
     private Expression unary() {
         Token token = tokens.peek();
+        refuseNewer(token);
         if (!Ranks.isUnary(token)) {
             return power();
         }

@@ -12,11 +12,11 @@ final class Ranks {
             Set.of("&&"),
             Set.of("==", "!="),
             Set.of("<", "<=", ">", ">="),
-            Set.of("|"),
-            Set.of("&"),
-            Set.of("<<", ">>"),
             Set.of("+", "-"),
             Set.of("*", "/", "%"));
+
+    /** Operators on bits, which the language got after the build that executes it here. */
+    static final Set<String> NEWER = Set.of("|", "&", "<<", ">>", "~");
 
     static final int UNARY = BINARY.size();
     static final int POWER = UNARY + 1;
@@ -35,6 +35,6 @@ final class Ranks {
     }
 
     static boolean isUnary(Token token) {
-        return token.kind() == Kind.SYMBOL && Set.of("-", "+", "!", "~").contains(token.text());
+        return token.kind() == Kind.SYMBOL && Set.of("-", "+", "!").contains(token.text());
     }
 }

@@ -22,7 +22,7 @@ class ScadLanguageTest {
     private static final String TOUR = """
             include <a/b.scad>
             use <c.scad>
-            $fn = 30; x = -2 ^ 2 + (1 - 2 - 3) * .5 % 0x1F << 2 | 1 & ~3;
+            $fn = 30; x = -2 ^ 2 + (1 - 2 - 3) * .5 % 0x1F;
             function f(a, b = [1 : 2 : 9], ) = a == undef ? b : a > 0 && !true || false ? a[0].x : f(a = b);
             g = function(x) function(y) x + y; h = g(1)(2); i = (function(q) q)(3);
             list = [for (i = [0:3]) if (i % 2 == 0) each [i, i] else let(k = i) for (j = 0, k = 1; j < 3; j = j + 1) [j],
@@ -50,7 +50,15 @@ class ScadLanguageTest {
 
         // Then
         assertThat(ScadLanguage.print(again)).isEqualTo(printed);
-        assertThat(printed).contains("x = -2 ^ 2 + (1 - 2 - 3) * 0.5 % 31 << 2 | 1 & ~3;");
+        assertThat(printed).contains("x = -2 ^ 2 + (1 - 2 - 3) * 0.5 % 31;");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x = 1 | 2;", "x = 6 & 3;", "cube(1 << 2);", "cube(8 >> 1);", "x = [~1];"})
+    void operatorsThatTheBuildDoesNotKnowAreUnsupported(String program) {
+        assertThat(ScadLanguage.parse(program).diagnostics())
+                .singleElement()
+                .satisfies(diagnostic -> assertThat(diagnostic.code()).isEqualTo("unsupported.operator"));
     }
 
     @Test
