@@ -3,6 +3,7 @@ package dev.cadwright.gateway;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -25,6 +26,27 @@ public interface GatewaySettings {
     /** How long an event stream stays silent before a comment shows that it lives. */
     @WithDefault("15s")
     Duration silence();
+
+    /** How programs are executed. */
+    Programs programs();
+
+    /** The dataset service, which executes programs. */
+    interface Programs {
+        /** Its address. */
+        URI url();
+
+        /** How long it may take to connect. */
+        @WithDefault("2s")
+        Duration connect();
+
+        /** How long one program may take, waiting for its turn included; the service gives up before. */
+        @WithDefault("90s")
+        Duration timeout();
+
+        /** Programs asked for at the same time. */
+        @WithDefault("64")
+        int concurrent();
+    }
 
     /** Limits of uploads. */
     interface Upload {

@@ -3,6 +3,7 @@ package dev.cadwright.gateway;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -12,6 +13,9 @@ import java.util.Map;
 public final class GatewayHome implements QuarkusTestResourceLifecycleManager {
     /** Bytes that an upload may have in tests. */
     static final int UPLOAD_LIMIT = 4 << 20;
+
+    /** Where the gateway looks for the dataset service: nobody is there unless a test puts somebody there. */
+    public static final int DATASET_PORT = freePort();
 
     private Path home;
 
@@ -26,12 +30,22 @@ public final class GatewayHome implements QuarkusTestResourceLifecycleManager {
             throw new UncheckedIOException(e);
         }
         return Map.of(
-                "cadwright.artifacts.folder", home.resolve("artifacts").toString(),
-                "cadwright.gateway.models", home.resolve("models").toString(),
-                "cadwright.gateway.incoming", home.resolve("incoming").toString(),
-                "cadwright.gateway.silence", "500ms",
-                "cadwright.gateway.upload.max-size", Integer.toString(UPLOAD_LIMIT),
-                "cadwright.gateway.upload.max-unpacked", "16M");
+                "cadwright.gateway.programs.url",
+                "http://127.0.0.1:" + DATASET_PORT,
+                "cadwright.gateway.programs.timeout",
+                "1s",
+                "cadwright.artifacts.folder",
+                home.resolve("artifacts").toString(),
+                "cadwright.gateway.models",
+                home.resolve("models").toString(),
+                "cadwright.gateway.incoming",
+                home.resolve("incoming").toString(),
+                "cadwright.gateway.silence",
+                "500ms",
+                "cadwright.gateway.upload.max-size",
+                Integer.toString(UPLOAD_LIMIT),
+                "cadwright.gateway.upload.max-unpacked",
+                "16M");
     }
 
     @Override
@@ -40,6 +54,14 @@ public final class GatewayHome implements QuarkusTestResourceLifecycleManager {
             for (var file : (Iterable<Path>) files.sorted(Comparator.reverseOrder())::iterator) {
                 Files.deleteIfExists(file);
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -134,6 +134,8 @@ final class SuitePlan {
                 settings.folder("CADWRIGHT_MODELS", settings.root().resolve("models"))
                         .toString());
         environment.put("CADWRIGHT_KERNEL_WORKER", worker().toString());
+        environment.put("CADWRIGHT_MESH_WORKER", meshWorker().toString());
+        environment.put("CADWRIGHT_DATASET_URL", "http://127.0.0.1:" + settings.port(Service.DATASET));
         environment.put("MALLOC_ARENA_MAX", "2");
         environment.put(
                 "CADWRIGHT_DB_CONNECTIONS",
@@ -145,6 +147,10 @@ final class SuitePlan {
     private Path worker() {
         return settings.folder(
                 "CADWRIGHT_KERNEL_WORKER", settings.root().resolve("lib/kernel/worker/build/cadwright-kernel"));
+    }
+
+    private Path meshWorker() {
+        return settings.folder("CADWRIGHT_MESH_WORKER", settings.root().resolve("lib/kernel/mesh-worker/start.sh"));
     }
 
     /** Changes with every build, so that a service of an older one is not taken over. */

@@ -23,6 +23,7 @@ import dev.cadwright.jobs.testkit.ServiceClient;
 import dev.cadwright.jobs.testkit.ServiceHomeResource;
 import dev.cadwright.kernel.KernelPool;
 import dev.cadwright.kernel.Source;
+import dev.cadwright.kernel.program.ProgramPool;
 import dev.cadwright.metrics.BoundingBox;
 import dev.cadwright.metrics.Protocol;
 import dev.cadwright.metrics.ProtocolDefinition;
@@ -56,13 +57,13 @@ class BenchmarkTest {
     private static final String KIND = "benchmark.run";
     private static final Duration TIME = Duration.ofSeconds(30);
     private static final String BOX = """
-            sketch = Sketch()
-            sketch.add_line(start=(0, 0), end=(4, 0))
-            sketch.add_line(start=(4, 0), end=(4, 3))
-            sketch.add_line(start=(4, 3), end=(0, 3))
-            sketch.add_line(start=(0, 3), end=(0, 0))
-            extrude = Extrude(sketch, distance=2, operation="new_body")
-            """;
+        sketch = Sketch()
+        sketch.add_line(start=(0, 0), end=(4, 0))
+        sketch.add_line(start=(4, 0), end=(4, 3))
+        sketch.add_line(start=(4, 3), end=(0, 3))
+        sketch.add_line(start=(0, 3), end=(0, 0))
+        extrude = Extrude(sketch, distance=2, operation="new_body")
+        """;
 
     @Inject
     ArtifactStore artifacts;
@@ -76,10 +77,10 @@ class BenchmarkTest {
     @BeforeEach
     void build() throws Exception {
         BuildSpecification shapes = ContractJson.mapper().readValue("""
-                        {"name": "shapes", "seed": 5, "points": {"count": 256, "sampled": 512},
-                         "sources": [{"type": "procedural", "count": 18, "split": "test"}]}
-                        """, BuildSpecification.class);
-        dataset = new DatasetBuild(shapes, artifacts, kernel).run(1, done -> {});
+            {"name": "shapes", "seed": 5, "points": {"count": 256, "sampled": 512},
+             "sources": [{"type": "procedural", "count": 18, "split": "test"}]}
+            """, BuildSpecification.class);
+        dataset = new DatasetBuild(shapes, artifacts, ProgramPool.around(kernel)).run(1, done -> {});
     }
 
     @AfterEach
@@ -101,17 +102,17 @@ class BenchmarkTest {
                 prediction(samples.get(3), BOX, false)));
         String history = artifacts
                 .put("""
-                        {"step": 1, "epoch": 0.1, "loss": 2.5}
-                        {"step": 2, "epoch": 0.2, "loss": 1.5}
-                        {"step": 2, "epoch": 0.2, "validation_loss": 1.75}
-                        """.getBytes(StandardCharsets.UTF_8), "application/jsonl")
+                    {"step": 1, "epoch": 0.1, "loss": 2.5}
+                    {"step": 2, "epoch": 0.2, "loss": 1.5}
+                    {"step": 2, "epoch": 0.2, "validation_loss": 1.75}
+                    """.getBytes(StandardCharsets.UTF_8), "application/jsonl")
                 .sha256();
 
         // When
         UUID job = service.start(KIND, """
-                {"dataset": "%s", "seed": 11, "histories": {"mixed": "%s"},
-                 "entries": [{"name": "perfect", "predictions": "%s"}, {"name": "mixed", "predictions": "%s"}]}
-                """.formatted(dataset.sha256(), history, perfect, mixed));
+            {"dataset": "%s", "seed": 11, "histories": {"mixed": "%s"},
+             "entries": [{"name": "perfect", "predictions": "%s"}, {"name": "mixed", "predictions": "%s"}]}
+            """.formatted(dataset.sha256(), history, perfect, mixed));
         JsonNode output = service.output(job, Duration.ofSeconds(120));
 
         // Then
@@ -146,9 +147,9 @@ class BenchmarkTest {
 
         // When
         JsonNode output = service.run(KIND, """
-                {"dataset": "%s", "limit": 2, "baseline": false, "protocols": ["cadrille-2025", "strict-v1"],
-                 "entries": [{"name": "box", "predictions": "%s"}]}
-                """.formatted(dataset.sha256(), predictions));
+            {"dataset": "%s", "limit": 2, "baseline": false, "protocols": ["cadrille-2025", "strict-v1"],
+             "entries": [{"name": "box", "predictions": "%s"}]}
+            """.formatted(dataset.sha256(), predictions));
 
         // Then
         assertThat(output.path("summary")).hasSize(2);

@@ -18,7 +18,7 @@ import dev.cadwright.jobs.JobInputs;
 import dev.cadwright.jobs.Plan;
 import dev.cadwright.jobs.StoredResults;
 import dev.cadwright.jobs.UnitContext;
-import dev.cadwright.kernel.KernelPool;
+import dev.cadwright.kernel.program.ProgramPool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
@@ -30,11 +30,11 @@ class BuildHandler implements JobHandler {
     record Output(String manifest, Map<Split, Integer> counts, Map<String, Integer> rejected) {}
 
     private final ArtifactStore artifacts;
-    private final KernelPool kernel;
+    private final ProgramPool programs;
 
-    BuildHandler(ArtifactStore artifacts, KernelPool kernel) {
+    BuildHandler(ArtifactStore artifacts, ProgramPool programs) {
         this.artifacts = artifacts;
-        this.kernel = kernel;
+        this.programs = programs;
     }
 
     @Override
@@ -52,7 +52,7 @@ class BuildHandler implements JobHandler {
     @Override
     public JsonNode work(UnitContext unit) {
         UnitRange range = JobInputs.read(unit.unitInput(), UnitRange.class);
-        UnitBuilder builder = new UnitBuilder(specification(unit), unit.guarded(artifacts), kernel);
+        UnitBuilder builder = new UnitBuilder(specification(unit), unit.guarded(artifacts), programs);
         UnitResult result = builder.build(range, done -> {
             unit.cancellation().throwIfRequested();
             unit.progress(Progress.of(done, range.size(), "executing shapes"));

@@ -15,4 +15,4 @@ import java.lang.annotation.Target;
 @QuarkusTestResource(ServiceHomeResource.class)
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@interface DatasetServiceTest {}
+public @interface DatasetServiceTest {}

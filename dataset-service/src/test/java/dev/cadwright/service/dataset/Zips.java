@@ -16,11 +16,11 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /** Zips of the shipped samples, and what is in a zip. */
-final class Zips {
+public final class Zips {
     private Zips() {}
 
     /** @param added further files by name, in the place of those of the same name */
-    static byte[] ofSamples(String folder, Map<String, String> added) throws IOException {
+    public static byte[] ofSamples(String folder, Map<String, String> added) throws IOException {
         SortedMap<String, byte[]> files = new TreeMap<>();
         try (Stream<Path> samples =
                 Files.list(ServiceHomeResource.root().resolve("samples").resolve(folder))) {
@@ -32,7 +32,7 @@ final class Zips {
         return of(files);
     }
 
-    static byte[] of(Map<String, byte[]> files) throws IOException {
+    public static byte[] of(Map<String, byte[]> files) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             for (Map.Entry<String, byte[]> file : new TreeMap<>(files).entrySet()) {

@@ -75,7 +75,7 @@ public record DatasetRequest(
             @Schema(description = "All shapes of this source go there")
             Split split,
 
-            @Schema(description = "deepcad, step: a zip folder, by the upload's id")
+            @Schema(description = "folder, deepcad, step: a zip folder, by the upload's id")
             UUID upload,
 
             @Schema(description = "Keep exact solids; default as the dataset. Without, procedural shapes have no mesh")

@@ -13,7 +13,8 @@ public enum Kind {
     RENDER_VIEWS(JobKinds.RENDER_VIEWS, RenderViews.class),
     TRAINING_FINETUNE(JobKinds.TRAINING_FINETUNE, TrainingFinetune.class),
     INFERENCE_GENERATE(JobKinds.INFERENCE_GENERATE, InferenceGenerate.class),
-    BENCHMARK_RUN(JobKinds.BENCHMARK_RUN, BenchmarkRun.class);
+    BENCHMARK_RUN(JobKinds.BENCHMARK_RUN, BenchmarkRun.class),
+    PROGRAMS_EXECUTE(JobKinds.PROGRAMS_EXECUTE, ProgramsExecute.class);
 
     private final String wire;
     private final Class<? extends Record> input;

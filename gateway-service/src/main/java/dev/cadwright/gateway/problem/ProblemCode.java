@@ -24,8 +24,10 @@ public enum ProblemCode {
     IDEMPOTENCY_KEY_REUSED(422, "The idempotency key belongs to another request"),
     UNSAFE_ARCHIVE(422, "The archive is not safe to unpack"),
     BROKEN_ARCHIVE(422, "The archive cannot be read"),
+    BUSY(429, "Too much is asked for at the same time"),
     INTERNAL(500, "The gateway failed"),
     UNAVAILABLE(503, "A part that the gateway needs is not available"),
+    TIMED_OUT(504, "A part that the gateway needs did not answer in time"),
     STORAGE_FULL(507, "The artifact store has no room left");
 
     private final int status;

@@ -25,6 +25,7 @@ import dev.cadwright.kernel.Execution;
 import dev.cadwright.kernel.KernelPool;
 import dev.cadwright.kernel.Request;
 import dev.cadwright.kernel.Source;
+import dev.cadwright.kernel.program.ProgramPool;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -61,10 +62,10 @@ class GenerateTest {
     @BeforeEach
     void build() throws Exception {
         BuildSpecification shapes = ContractJson.mapper().readValue("""
-                        {"name": "shapes", "seed": 77, "points": {"count": 256, "sampled": 2048},
-                         "sources": [{"type": "procedural", "count": 4, "solids": false, "split": "test"}]}
-                        """, BuildSpecification.class);
-        dataset = new DatasetBuild(shapes, artifacts, kernel).run(1, done -> {});
+            {"name": "shapes", "seed": 77, "points": {"count": 256, "sampled": 2048},
+             "sources": [{"type": "procedural", "count": 4, "solids": false, "split": "test"}]}
+            """, BuildSpecification.class);
+        dataset = new DatasetBuild(shapes, artifacts, ProgramPool.around(kernel)).run(1, done -> {});
     }
 
     @AfterEach
@@ -102,7 +103,8 @@ class GenerateTest {
     void ofEightTriesTheOneNearestToTheInputIsChosenEvenAfterAKill() throws Exception {
         // Given
         String input = input("""
-                "n": 8, "select": "input", "seed": 3, "formats": ["step", "stl"]""");
+            "n": 8, "select": "input", "seed": 3, "formats": ["step", "stl"]\
+            """);
 
         // When
         UUID job = service.start(KIND, input);

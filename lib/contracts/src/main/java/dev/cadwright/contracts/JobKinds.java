@@ -1,5 +1,6 @@
 package dev.cadwright.contracts;
 
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Kinds of jobs: {@code <service>.<verb>}, as {@code render.views}. */
@@ -11,15 +12,20 @@ public final class JobKinds {
     public static final String TRAINING_FINETUNE = "training.finetune";
     public static final String INFERENCE_GENERATE = "inference.generate";
     public static final String BENCHMARK_RUN = "benchmark.run";
+    public static final String PROGRAMS_EXECUTE = "programs.execute";
+
+    /** First words of kinds that are not the names of the services that run them. */
+    private static final Map<String, String> RUN_BY = Map.of("programs", "dataset");
 
     private static final Pattern KIND = Pattern.compile("[a-z][a-z0-9]{0,31}(\\.[a-z][a-z0-9_]{0,31}){1,3}");
 
     private JobKinds() {}
 
-    /** The service that runs jobs of this kind: its first word. */
+    /** The service that runs jobs of this kind: its first word, but for {@code programs}, which dataset runs. */
     public static String service(String kind) {
         requireValid(kind);
-        return kind.substring(0, kind.indexOf('.'));
+        String word = kind.substring(0, kind.indexOf('.'));
+        return RUN_BY.getOrDefault(word, word);
     }
 
     /** Throws {@link IllegalArgumentException} unless {@code kind} has the form of a kind. */

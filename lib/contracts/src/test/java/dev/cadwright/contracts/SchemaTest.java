@@ -57,6 +57,30 @@ class SchemaTest {
                 new JobCommand.Cancel(JOB, "render.views", "acme", 2, 9, "enough", Optional.empty()));
     }
 
+    @Test
+    void whatExecutingProgramsTakesAndGivesHasASchema() throws IOException {
+        // Given
+        String sha = "ab".repeat(32);
+        String schema = "programs-execute.v1.json#/$defs/";
+
+        // When // Then
+        assertThat(problems(schema + "input", MAPPER.readTree("""
+            {"folder": "%s", "export": ["step", "stl"], "timeout": 2.5, "unitSize": 7}\
+            """.formatted(sha))))
+                .isEmpty();
+        assertThat(problems(schema + "input", MAPPER.readTree("{\"export\": [\"exe\"]}")))
+                .isNotEmpty();
+        assertThat(problems(schema + "output", MAPPER.readTree("""
+            {"records": "%s", "programs": 3, "counts": {"ok": 2, "syntax": 1}, "seconds": 0.5}\
+            """.formatted(sha))))
+                .isEmpty();
+        assertThat(problems(schema + "record", MAPPER.readTree("""
+            {"name": "a.scad", "language": "openscad", "category": "ok", "error": null, "seconds": 0.1,
+             "volume": 1.0, "bbox": [0, 0, 0, 1, 1, 1], "artifacts": {"stl": "%s"}}\
+            """.formatted(sha))))
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @MethodSource("changes")
     void everyEventIsWhatItsSchemaSaysAndComesBackTheSame(JobChange change) throws IOException {

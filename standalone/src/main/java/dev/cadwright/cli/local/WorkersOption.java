@@ -3,6 +3,8 @@ package dev.cadwright.cli.local;
 import dev.cadwright.cli.terminal.CommandFailure;
 import dev.cadwright.kernel.KernelOptions;
 import dev.cadwright.kernel.KernelPool;
+import dev.cadwright.kernel.openscad.ScadOptions;
+import dev.cadwright.kernel.program.ProgramPool;
 import picocli.CommandLine.Option;
 
 /** How many shapes are worked on at once. */
@@ -23,5 +25,10 @@ public final class WorkersOption {
     /** A pool of so many; its processes start when first needed. */
     public KernelPool open() {
         return new KernelPool(KernelOptions.standard().withWorkers(count()));
+    }
+
+    /** Pools of so many for programs of every language. */
+    public ProgramPool programs() {
+        return new ProgramPool(open(), ScadOptions.standard().withWorkers(count()));
     }
 }

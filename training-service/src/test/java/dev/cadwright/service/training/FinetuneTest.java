@@ -16,6 +16,7 @@ import dev.cadwright.jobs.testkit.ServiceClient;
 import dev.cadwright.jobs.testkit.ServiceHomeResource;
 import dev.cadwright.kernel.KernelOptions;
 import dev.cadwright.kernel.KernelPool;
+import dev.cadwright.kernel.program.ProgramPool;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -54,12 +55,12 @@ class FinetuneTest {
     @BeforeEach
     void build() throws Exception {
         BuildSpecification shapes = ContractJson.mapper().readValue("""
-                        {"name": "shapes", "points": {"count": 256, "sampled": 256},
-                         "sources": [{"type": "procedural", "count": 12, "solids": false, "split": "train"},
-                                     {"type": "procedural", "count": 4, "seed": 9, "solids": false, "split": "validation"}]}
-                        """, BuildSpecification.class);
+            {"name": "shapes", "points": {"count": 256, "sampled": 256},
+             "sources": [{"type": "procedural", "count": 12, "solids": false, "split": "train"},
+                         {"type": "procedural", "count": 4, "seed": 9, "solids": false, "split": "validation"}]}
+            """, BuildSpecification.class);
         try (KernelPool unused = new KernelPool(KernelOptions.standard())) {
-            dataset = new DatasetBuild(shapes, artifacts, unused)
+            dataset = new DatasetBuild(shapes, artifacts, ProgramPool.around(unused))
                     .run(1, done -> {})
                     .sha256();
         }
@@ -74,8 +75,9 @@ class FinetuneTest {
     void aTrainingThatIsKilledAndAbortedEndsWithTheWeightsOfOneThatWasNot() throws Exception {
         // Given
         String input = input("""
-                "training": {"max_steps": 48, "per_device_batch_size": 2, "save_steps": 8, "eval_steps": 1000,
-                             "logging_steps": 1, "save_total_limit": 2}, "seed": 5, "outputName": "m" """);
+            "training": {"max_steps": 48, "per_device_batch_size": 2, "save_steps": 8, "eval_steps": 1000,
+                         "logging_steps": 1, "save_total_limit": 2}, "seed": 5, "outputName": "m"\
+            """);
         JsonNode undisturbed = service.output(service.start(KIND, input), PATIENCE);
 
         // When
@@ -114,7 +116,8 @@ class FinetuneTest {
     void cancellingInTheMiddleLeavesNoChild() {
         // Given
         UUID job = service.start(KIND, input("""
-                "training": {"max_steps": 1000000, "per_device_batch_size": 2, "logging_steps": 1}"""));
+            "training": {"max_steps": 1000000, "per_device_batch_size": 2, "logging_steps": 1}\
+            """));
         service.await(job, change -> metric(change, "step") >= 2, PATIENCE);
         assertThat(Children.of(job)).hasSize(1);
 
@@ -131,8 +134,9 @@ class FinetuneTest {
     void anAdapterIsTrainedAndMerged() throws Exception {
         // When
         JsonNode output = service.output(service.start(KIND, input("""
-                "method": "lora", "lora": {"r": 2, "target_modules": ["query"]},
-                "training": {"max_steps": 6, "per_device_batch_size": 2, "save_steps": 3, "logging_steps": 2}""")), PATIENCE);
+            "method": "lora", "lora": {"r": 2, "target_modules": ["query"]},
+            "training": {"max_steps": 6, "per_device_batch_size": 2, "save_steps": 3, "logging_steps": 2}\
+            """)), PATIENCE);
 
         // Then
         assertThat(output.path("adapter").path("files").has("adapter_config.json"))

@@ -12,6 +12,7 @@ import dev.cadwright.cad.openscad.ScadLanguage;
 import dev.cadwright.cad.sketch.SketchLanguage;
 import dev.cadwright.cad.transpile.CadQueryPrinter;
 import dev.cadwright.cad.transpile.OpenScadPrinter;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Every language behind one door. */
@@ -22,6 +23,9 @@ public final class Programs {
     /** What every OpenECAD program calls and no CadQuery program does. */
     private static final Pattern OPENECAD = Pattern.compile("\\badd_extrude\\s*\\(");
 
+    private static final Pattern CADQUERY = Pattern.compile("(?m)^\\s*(?:import|from)\\s+cadquery\\b");
+    private static final Pattern SKETCH = Pattern.compile("=\\s*Sketch\\s*\\(");
+
     private Programs() {}
 
     /** The language of a text, where languages share the ending of a file's name, as the JSON ones do and the Python ones. */
@@ -31,6 +35,25 @@ public final class Programs {
             case CADQUERY -> OPENECAD.matcher(text).find() ? Language.OPENECAD : byName;
             case FUSION360, SKETCH, OPENECAD, OPENSCAD -> byName;
         };
+    }
+
+    /** The language that a text without a name is in, where it shows. */
+    public static Optional<Language> recognise(String text) {
+        if (text.stripLeading().startsWith("{")) {
+            return Optional.of(recognise(Language.DEEPCAD, text));
+        }
+        if (OPENECAD.matcher(text).find()) {
+            return Optional.of(Language.OPENECAD);
+        }
+        if (CADQUERY.matcher(text).find()) {
+            return Optional.of(Language.CADQUERY);
+        }
+        if (SKETCH.matcher(text).find()) {
+            return Optional.of(Language.SKETCH);
+        }
+        return text.isBlank() || ScadLanguage.parse(text) instanceof Parse.Failed<?>
+                ? Optional.empty()
+                : Optional.of(Language.OPENSCAD);
     }
 
     /** Reads text of a language. What a script constructs shows only when it is executed: {@code unsupported.script}. */

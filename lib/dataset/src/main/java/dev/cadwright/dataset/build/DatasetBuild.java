@@ -2,7 +2,7 @@ package dev.cadwright.dataset.build;
 
 import dev.cadwright.artifacts.ArtifactStore;
 import dev.cadwright.dataset.access.Dataset;
-import dev.cadwright.kernel.KernelPool;
+import dev.cadwright.kernel.program.ProgramPool;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,24 +17,24 @@ import java.util.function.IntConsumer;
 public final class DatasetBuild {
     private final BuildSpecification specification;
     private final ArtifactStore store;
-    private final KernelPool kernel;
+    private final ProgramPool programs;
     private final Optional<UnitLedger> ledger;
 
-    public DatasetBuild(BuildSpecification specification, ArtifactStore store, KernelPool kernel) {
-        this(specification, store, kernel, Optional.empty());
+    public DatasetBuild(BuildSpecification specification, ArtifactStore store, ProgramPool programs) {
+        this(specification, store, programs, Optional.empty());
     }
 
     private DatasetBuild(
-            BuildSpecification specification, ArtifactStore store, KernelPool kernel, Optional<UnitLedger> ledger) {
+            BuildSpecification specification, ArtifactStore store, ProgramPool programs, Optional<UnitLedger> ledger) {
         this.specification = specification;
         this.store = store;
-        this.kernel = kernel;
+        this.programs = programs;
         this.ledger = ledger;
     }
 
     /** The same build, which goes on from the units that the ledger has and keeps those that it makes. */
     public DatasetBuild goingOnFrom(UnitLedger units) {
-        return new DatasetBuild(specification, store, kernel, Optional.of(units));
+        return new DatasetBuild(specification, store, programs, Optional.of(units));
     }
 
     /** How many shapes the sources hold. */
@@ -96,7 +96,7 @@ public final class DatasetBuild {
             return kept.get();
         }
         List<ShapeOutcome> outcomes = new ArrayList<>();
-        UnitResult result = new UnitBuilder(specification, store, kernel).observed(range, outcome -> {
+        UnitResult result = new UnitBuilder(specification, store, programs).observed(range, outcome -> {
             if (Thread.currentThread().isInterrupted()) {
                 throw new StoppedException();
             }

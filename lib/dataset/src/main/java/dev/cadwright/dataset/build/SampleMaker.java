@@ -1,7 +1,5 @@
 package dev.cadwright.dataset.build;
 
-import dev.cadwright.cad.Construction;
-import dev.cadwright.cad.Parse;
 import dev.cadwright.dataset.NormalisingFrame;
 import dev.cadwright.dataset.Sample;
 import dev.cadwright.dataset.SampleFile;
@@ -15,10 +13,15 @@ import dev.cadwright.geometry.format.Stl;
 import dev.cadwright.kernel.Category;
 import dev.cadwright.kernel.Deflection;
 import dev.cadwright.kernel.Execution;
-import dev.cadwright.kernel.KernelPool;
 import dev.cadwright.kernel.Request;
 import dev.cadwright.kernel.SolidProperties;
 import dev.cadwright.kernel.Source;
+import dev.cadwright.kernel.openscad.MeshMeasures;
+import dev.cadwright.kernel.openscad.ScadExecution;
+import dev.cadwright.kernel.program.ProgramExecution;
+import dev.cadwright.kernel.program.ProgramInput;
+import dev.cadwright.kernel.program.ProgramPool;
+import dev.cadwright.kernel.program.ProgramSource;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -34,56 +37,88 @@ final class SampleMaker {
 
     private final BuildSpecification build;
     private final boolean keepsSolids;
-    private final KernelPool kernel;
+    private final ProgramPool programs;
     private final SampleWriter writer;
 
-    SampleMaker(BuildSpecification build, SourceSpecification source, KernelPool kernel) {
+    SampleMaker(BuildSpecification build, SourceSpecification source, ProgramPool programs) {
         this.build = build;
         this.keepsSolids = build.keepsSolids(source);
-        this.kernel = kernel;
+        this.programs = programs;
         this.writer = new SampleWriter(build, source);
     }
 
     Outcome make(RawShape shape) {
         return switch (shape) {
             case RawShape.Program program ->
-                switch (program.parse()) {
-                    case Parse.Ok<Construction>(Construction construction) ->
-                        execute(shape, new Source.Program(construction));
-                    case Parse.Failed<Construction> failed ->
-                        new Outcome.Rejected(
-                                failed.diagnostics().getFirst().isUnsupported() ? "unsupported" : "syntax");
+                switch (program.input()) {
+                    case ProgramInput.Executable(var _, var source) -> execute(shape, source);
+                    case ProgramInput.Unreadable(var _, var diagnostic) ->
+                        new Outcome.Rejected(diagnostic.isUnsupported() ? "unsupported" : "syntax");
                 };
             case RawShape.Generated generated ->
                 keepsSolids
-                        ? execute(shape, new Source.Program(generated.construction()))
+                        ? execute(shape, exact(new Source.Program(generated.construction())))
                         : new BlockSampleMaker(writer, build).make(generated);
-            case RawShape.Solid solid -> execute(shape, new Source.Step(solid.step()));
+            case RawShape.Solid solid -> execute(shape, exact(new Source.Step(solid.step())));
         };
     }
 
-    private Outcome execute(RawShape shape, Source what) {
+    private static ProgramSource exact(Source source) {
+        return new ProgramSource.Exact(source);
+    }
+
+    private Outcome execute(RawShape shape, ProgramSource what) {
         Request request = Request.properties().withMesh(Deflection.STANDARD);
-        return switch (kernel.execute(what, keepsSolids ? request.withStep() : request)) {
+        return switch (programs.execute(what, keepsSolids ? request.withStep() : request)) {
+            case ProgramExecution.Exact(var execution) -> exact(shape, execution);
+            case ProgramExecution.Scad(var execution) -> mesh(shape, execution);
+        };
+    }
+
+    private Outcome exact(RawShape shape, Execution execution) {
+        return switch (execution) {
             case Execution.Solid solid ->
                 solid.properties().occupiedVolume() > 0
                                 && solid.mesh().orElseThrow().triangleCount() > 0
                         ? sample(shape, solid)
                         : new Outcome.Rejected("degenerate");
             case Execution.Loose _ -> new Outcome.Rejected(Category.NO_RESULT.label());
-            case Execution.Invalid invalid ->
-                new Outcome.Rejected(invalid.category().label());
-            case Execution.Rejected rejected ->
-                new Outcome.Rejected(rejected.category().label());
-            case Execution.NoResult nothing ->
-                new Outcome.Rejected(nothing.category().label());
-            case Execution.Exhausted exhausted ->
-                new Outcome.Rejected(exhausted.category().label());
-            case Execution.TimedOut timedOut ->
-                new Outcome.Rejected(timedOut.category().label());
-            case Execution.Crashed crashed ->
-                new Outcome.Rejected(crashed.category().label());
+            case Execution.Invalid _,
+                    Execution.Rejected _,
+                    Execution.NoResult _,
+                    Execution.Exhausted _,
+                    Execution.TimedOut _,
+                    Execution.Crashed _ ->
+                new Outcome.Rejected(execution.category().label());
         };
+    }
+
+    /** A mesh has no faces, and no inside unless it is closed. */
+    private Outcome mesh(RawShape shape, ScadExecution execution) {
+        return switch (execution) {
+            case ScadExecution.Solid(MeshMeasures measures, var _, var _, var _) -> mesh(shape, measures);
+            case ScadExecution.Drawing _ -> new Outcome.Rejected(Category.NO_RESULT.label());
+            case ScadExecution.Rejected _,
+                    ScadExecution.NoResult _,
+                    ScadExecution.Exhausted _,
+                    ScadExecution.TimedOut _,
+                    ScadExecution.Crashed _ ->
+                new Outcome.Rejected(execution.category().label());
+        };
+    }
+
+    private Outcome mesh(RawShape shape, MeshMeasures measures) {
+        if (!measures.watertight()) {
+            return new Outcome.Rejected(Category.INVALID.label());
+        }
+        if (!(measures.volume() > 0)) {
+            return new Outcome.Rejected("degenerate");
+        }
+        ShapeMeasures shapeMeasures = new ShapeMeasures(
+                measures.volume(), measures.area(), measures.bounds(), measures.components(), 0, 0, 0);
+        NormalisingFrame frame = NormalisingFrame.of(measures.bounds());
+        Map<SampleFile, byte[]> files = surface(shape, measures.mesh(), frame);
+        return writer.made(shape, shapeMeasures, Signature.of(shapeMeasures, frame, false), frame, files);
     }
 
     private Outcome sample(RawShape shape, Execution.Solid solid) {
@@ -97,13 +132,17 @@ final class SampleMaker {
                 properties.edges(),
                 properties.vertices());
         NormalisingFrame frame = NormalisingFrame.of(properties.bounds());
-        Mesh mesh = solid.mesh().orElseThrow();
+        Map<SampleFile, byte[]> files = surface(shape, solid.mesh().orElseThrow(), frame);
+        solid.step().ifPresent(step -> files.put(SampleFile.SOLID, step));
+        return writer.made(shape, measures, Signature.of(measures, frame, true), frame, files);
+    }
+
+    private Map<SampleFile, byte[]> surface(RawShape shape, Mesh mesh, NormalisingFrame frame) {
         PointCloud surface =
                 SurfaceSampler.sample(mesh, build.pointCounts().sampled(), ModelPoints.random(build, shape.id()));
         Map<SampleFile, byte[]> files = new EnumMap<>(SampleFile.class);
         files.put(SampleFile.MESH, Stl.encode(mesh));
         files.put(SampleFile.POINTS, ModelPoints.encode(surface, frame, build));
-        solid.step().ifPresent(step -> files.put(SampleFile.SOLID, step));
-        return writer.made(shape, measures, Signature.of(measures, frame, true), frame, files);
+        return files;
     }
 }

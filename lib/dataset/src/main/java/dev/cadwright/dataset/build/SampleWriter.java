@@ -14,8 +14,12 @@ import dev.cadwright.dataset.SampleDescription;
 import dev.cadwright.dataset.SampleFile;
 import dev.cadwright.dataset.ShapeMeasures;
 import dev.cadwright.dataset.Split;
+import dev.cadwright.dataset.shard.DeterministicZip;
 import dev.cadwright.dataset.source.RawShape;
 import dev.cadwright.dataset.source.SourceSpecification;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
@@ -49,13 +53,14 @@ final class SampleWriter {
             RawShape shape, ShapeMeasures measures, NormalisingFrame frame, Map<SampleFile, byte[]> files) {
         return switch (shape) {
             case RawShape.Program program -> {
-                Construction construction = program.parse().orElseThrow();
-                files.put(SampleFile.DEEPCAD, program.text());
-                files.put(SampleFile.PROGRAM, sketch(construction));
-                Blocks.fromConstruction(construction, frame.centre(), frame.scale() * BlockProgram.LIMIT)
-                        .filter(blocks -> standsFor(blocks, measures, frame))
-                        .ifPresent(blocks -> files.put(SampleFile.BLOCKS, bytes(BlockText.print(blocks))));
-                yield program.language().label();
+                Language language = Language.named(program.input().language()).orElseThrow();
+                files.put(SampleFile.original(language), program.text());
+                Map<String, byte[]> included = program.files();
+                if (!included.isEmpty()) {
+                    files.put(SampleFile.INCLUDED, zip(included));
+                }
+                program.construction().ifPresent(construction -> addPrograms(construction, measures, frame, files));
+                yield language.label();
             }
             case RawShape.Generated generated -> {
                 files.put(SampleFile.PROGRAM, sketch(generated.construction()));
@@ -64,6 +69,26 @@ final class SampleWriter {
             }
             case RawShape.Solid solid -> "";
         };
+    }
+
+    private static void addPrograms(
+            Construction construction, ShapeMeasures measures, NormalisingFrame frame, Map<SampleFile, byte[]> files) {
+        files.put(SampleFile.PROGRAM, sketch(construction));
+        Blocks.fromConstruction(construction, frame.centre(), frame.scale() * BlockProgram.LIMIT)
+                .filter(blocks -> standsFor(blocks, measures, frame))
+                .ifPresent(blocks -> files.put(SampleFile.BLOCKS, bytes(BlockText.print(blocks))));
+    }
+
+    private static byte[] zip(Map<String, byte[]> files) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DeterministicZip zip = new DeterministicZip(bytes)) {
+            for (Map.Entry<String, byte[]> file : files.entrySet()) {
+                zip.add(file.getKey(), file.getValue());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
     }
 
     /** Whether rounding has left the shape what it was: thin plates can lose a third of their thickness. */

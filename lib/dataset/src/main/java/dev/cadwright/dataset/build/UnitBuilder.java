@@ -11,7 +11,7 @@ import dev.cadwright.dataset.shard.ShardWriter;
 import dev.cadwright.dataset.source.RawShape;
 import dev.cadwright.dataset.source.ShapeSource;
 import dev.cadwright.dataset.source.SourceSpecification;
-import dev.cadwright.kernel.KernelPool;
+import dev.cadwright.kernel.program.ProgramPool;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -30,12 +30,12 @@ import java.util.function.IntConsumer;
 public final class UnitBuilder {
     private final BuildSpecification build;
     private final ArtifactStore store;
-    private final KernelPool kernel;
+    private final ProgramPool programs;
 
-    public UnitBuilder(BuildSpecification build, ArtifactStore store, KernelPool kernel) {
+    public UnitBuilder(BuildSpecification build, ArtifactStore store, ProgramPool programs) {
         this.build = build;
         this.store = store;
-        this.kernel = kernel;
+        this.programs = programs;
     }
 
     /** @param done is told the number of shapes done after each; what it throws ends the build */
@@ -60,7 +60,7 @@ public final class UnitBuilder {
 
     private UnitResult write(UnitRange range, Path file, Consumer<ShapeOutcome> observer) throws IOException {
         SourceSpecification source = build.sources().get(range.source());
-        SampleMaker maker = new SampleMaker(build, source, kernel);
+        SampleMaker maker = new SampleMaker(build, source, programs);
         List<UnitResult.Kept> kept = new ArrayList<>();
         SortedMap<String, Integer> rejected = new TreeMap<>();
         List<Rejection> rejections = new ArrayList<>();

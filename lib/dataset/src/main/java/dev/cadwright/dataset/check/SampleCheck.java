@@ -31,7 +31,11 @@ final class SampleCheck {
         check.points();
         check.mesh();
         check.program(SampleFile.PROGRAM, Language.SKETCH);
-        check.program(SampleFile.DEEPCAD, Language.DEEPCAD);
+        for (Language language : Language.values()) {
+            if (language.isHistory()) {
+                check.program(SampleFile.original(language), language);
+            }
+        }
         check.blocks();
         return check.findings;
     }

@@ -1,9 +1,8 @@
 package dev.cadwright.dataset.source;
 
-import dev.cadwright.cad.Language;
-import dev.cadwright.cad.language.Programs;
+import dev.cadwright.artifacts.ArtifactStore;
+import dev.cadwright.kernel.program.ProgramInput;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -11,42 +10,41 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The files of an archive that have one of some endings, sorted by their paths. Hidden files are passed over. */
+/** The files of an archive that are programs or solids, sorted by their paths. */
 final class FolderSource implements ShapeSource {
     private static final Pattern NOT_IN_IDS = Pattern.compile("[^A-Za-z0-9._-]");
-    private static final Pattern HIDDEN = Pattern.compile("(.*/)?(\\.|__MACOSX/).*");
     private static final int LONGEST_ID = 100;
 
-    /** Turns a file into a shape. */
-    private interface Reader {
-        RawShape read(String id, byte[] content);
-    }
-
-    private final ArchiveFolder archive;
+    private final ProgramFolder folder;
     private final List<String> names;
     private final Map<String, String> ids;
-    private final Reader reader;
 
-    private FolderSource(ArchiveFolder archive, int limit, List<String> endings, Reader reader) {
-        this.archive = archive;
-        this.reader = reader;
-        this.names = archive.names().stream()
-                .filter(name -> endings.stream().anyMatch(name.toLowerCase(Locale.ROOT)::endsWith))
-                .filter(name -> !HIDDEN.matcher(name).matches())
-                .limit(limit)
-                .toList();
+    private FolderSource(ProgramFolder folder, int limit) {
+        this.folder = folder;
+        this.names = folder.names().stream().limit(limit).toList();
         this.ids = ids(names);
     }
 
-    static FolderSource deepcad(ArchiveFolder archive, int limit) {
-        return new FolderSource(archive, limit, List.of(".json"), FolderSource::program);
+    /** Programs of all languages, and STEP files. */
+    static FolderSource programs(String artifact, ArtifactStore store, int limit) {
+        return open(artifact, store, limit, ProgramInput::isKnown);
     }
 
-    static FolderSource step(ArchiveFolder archive, int limit) {
-        return new FolderSource(archive, limit, List.of(".step", ".stp"), RawShape.Solid::new);
+    static FolderSource deepcad(String artifact, ArtifactStore store, int limit) {
+        return open(
+                artifact, store, limit, name -> name.toLowerCase(Locale.ROOT).endsWith(".json"));
+    }
+
+    static FolderSource step(String artifact, ArtifactStore store, int limit) {
+        return open(artifact, store, limit, ProgramInput::isStep);
+    }
+
+    private static FolderSource open(String artifact, ArtifactStore store, int limit, Predicate<String> wanted) {
+        return new FolderSource(ProgramFolder.open(artifact, wanted, store), limit);
     }
 
     @Override
@@ -57,17 +55,18 @@ final class FolderSource implements ShapeSource {
     @Override
     public RawShape shape(int index) throws IOException {
         String name = names.get(index);
-        return reader.read(ids.get(name), archive.read(name));
+        byte[] content = folder.read(name);
+        if (ProgramInput.isStep(name)) {
+            return new RawShape.Solid(ids.get(name), content);
+        }
+        ProgramInput input = ProgramInput.named(name, content, folder.files())
+                .orElseThrow(() -> new IllegalStateException("no program: " + name));
+        return new RawShape.Program(ids.get(name), content, input);
     }
 
     @Override
     public void close() throws IOException {
-        archive.close();
-    }
-
-    private static RawShape program(String id, byte[] content) {
-        String text = new String(content, StandardCharsets.UTF_8);
-        return new RawShape.Program(id, Language.DEEPCAD, content, Programs.parse(Language.DEEPCAD, text));
+        folder.close();
     }
 
     /**

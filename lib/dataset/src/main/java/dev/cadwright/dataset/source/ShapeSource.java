@@ -22,13 +22,14 @@ public interface ShapeSource extends AutoCloseable {
             case PROCEDURAL ->
                 new ProceduralSource(
                         specification.seed().orElse(seed), specification.count().orElseThrow());
-            case DEEPCAD -> FolderSource.deepcad(archive(specification, store), limit(specification));
-            case STEP -> FolderSource.step(archive(specification, store), limit(specification));
+            case FOLDER -> FolderSource.programs(artifact(specification), store, limit(specification));
+            case DEEPCAD -> FolderSource.deepcad(artifact(specification), store, limit(specification));
+            case STEP -> FolderSource.step(artifact(specification), store, limit(specification));
         };
     }
 
-    private static ArchiveFolder archive(SourceSpecification specification, ArtifactStore store) {
-        return ArchiveFolder.open(specification.artifact().orElseThrow(), store);
+    private static String artifact(SourceSpecification specification) {
+        return specification.artifact().orElseThrow();
     }
 
     private static int limit(SourceSpecification specification) {

@@ -28,6 +28,8 @@ public record SourceSpecification(
     /** The kinds of sources. */
     public enum Kind {
         PROCEDURAL,
+        /** A folder of programs of all languages and of STEP files. */
+        FOLDER,
         DEEPCAD,
         STEP;
 
@@ -44,7 +46,7 @@ public record SourceSpecification(
                     return kind;
                 }
             }
-            throw new IllegalArgumentException("a source's type is procedural, deepcad or step, not " + label);
+            throw new IllegalArgumentException("a source's type is procedural, folder, deepcad or step, not " + label);
         }
     }
 
@@ -55,7 +57,7 @@ public record SourceSpecification(
         artifact = artifact == null ? Optional.empty() : artifact;
         solids = solids == null ? Optional.empty() : solids;
         if (type == null) {
-            throw new IllegalArgumentException("a source needs a type: procedural, deepcad or step");
+            throw new IllegalArgumentException("a source needs a type: procedural, folder, deepcad or step");
         }
         count.ifPresent(SourceSpecification::requireCount);
         if (type == Kind.PROCEDURAL && count.isEmpty()) {

@@ -18,6 +18,7 @@ import dev.cadwright.geometry.format.Npy;
 import dev.cadwright.geometry.format.NpyArray;
 import dev.cadwright.kernel.KernelOptions;
 import dev.cadwright.kernel.KernelPool;
+import dev.cadwright.kernel.program.ProgramPool;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -56,8 +57,8 @@ class DatasetBuildTest {
         ConcurrentLinkedQueue<Integer> progress = new ConcurrentLinkedQueue<>();
 
         // When
-        Dataset first = new DatasetBuild(build, store, noKernel).run(1, done -> {});
-        Dataset second = new DatasetBuild(build, store, noKernel).run(3, progress::add);
+        Dataset first = new DatasetBuild(build, store, ProgramPool.around(noKernel)).run(1, done -> {});
+        Dataset second = new DatasetBuild(build, store, ProgramPool.around(noKernel)).run(3, progress::add);
 
         // Then
         assertThat(second.sha256()).isEqualTo(first.sha256());
@@ -71,7 +72,8 @@ class DatasetBuildTest {
         BuildSpecification build = specification(12, "\"split\": \"train\",");
 
         // When
-        List<Sample> samples = samples(new DatasetBuild(build, store, noKernel).run(2, done -> {}), Split.TRAIN);
+        List<Sample> samples =
+                samples(new DatasetBuild(build, store, ProgramPool.around(noKernel)).run(2, done -> {}), Split.TRAIN);
 
         // Then
         assertThat(samples).hasSizeGreaterThan(8);
@@ -91,7 +93,7 @@ class DatasetBuildTest {
         BuildSpecification build = specification(300, "");
 
         // When
-        Dataset dataset = new DatasetBuild(build, store, noKernel).run(2, done -> {});
+        Dataset dataset = new DatasetBuild(build, store, ProgramPool.around(noKernel)).run(2, done -> {});
 
         // Then
         int total = 0;
@@ -146,10 +148,10 @@ class DatasetBuildTest {
 
     private static BuildSpecification specification(int count, String split) throws IOException {
         return DatasetJson.mapper().readValue("""
-                        {"name": "p", "seed": 5, "unitSize": 10,
-                         "splits": {"train": 0.5, "validation": 0.25, "test": 0.25},
-                         "points": {"count": 256, "sampled": 1024},
-                         "sources": [{"type": "procedural", "count": %d, %s "solids": false}]}
-                        """.formatted(count, split), BuildSpecification.class);
+            {"name": "p", "seed": 5, "unitSize": 10,
+             "splits": {"train": 0.5, "validation": 0.25, "test": 0.25},
+             "points": {"count": 256, "sampled": 1024},
+             "sources": [{"type": "procedural", "count": %d, %s "solids": false}]}
+            """.formatted(count, split), BuildSpecification.class);
     }
 }

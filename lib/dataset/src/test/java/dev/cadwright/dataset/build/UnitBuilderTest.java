@@ -31,6 +31,7 @@ import dev.cadwright.kernel.KernelPool;
 import dev.cadwright.kernel.Request;
 import dev.cadwright.kernel.SolidProperties;
 import dev.cadwright.kernel.Source;
+import dev.cadwright.kernel.program.ProgramPool;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -113,13 +114,13 @@ class UnitBuilderTest {
     void aRepeatedUnitGivesTheSameShard() throws IOException {
         // Given
         BuildSpecification build = DatasetJson.mapper().readValue("""
-                        {"name": "p", "seed": 7, "sources": [{"type": "procedural", "count": 12, "split": "train"}]}
-                        """, BuildSpecification.class);
+            {"name": "p", "seed": 7, "sources": [{"type": "procedural", "count": 12, "split": "train"}]}
+            """, BuildSpecification.class);
         UnitRange range = UnitRange.of(build, store).getFirst();
 
         // When
-        UnitResult first = new UnitBuilder(build, store, kernel).build(range, done -> {});
-        UnitResult second = new UnitBuilder(build, store, kernel).build(range, done -> {});
+        UnitResult first = new UnitBuilder(build, store, ProgramPool.around(kernel)).build(range, done -> {});
+        UnitResult second = new UnitBuilder(build, store, ProgramPool.around(kernel)).build(range, done -> {});
 
         // Then
         assertThat(first.samples()).hasSize(12);
@@ -131,8 +132,8 @@ class UnitBuilderTest {
     void aProceduralSampleKeepsItsBlockProgram() throws IOException {
         // Given
         BuildSpecification build = DatasetJson.mapper().readValue("""
-                        {"name": "p", "sources": [{"type": "procedural", "count": 3, "split": "train"}]}
-                        """, BuildSpecification.class);
+            {"name": "p", "sources": [{"type": "procedural", "count": 3, "split": "train"}]}
+            """, BuildSpecification.class);
 
         // When
         List<Sample> samples = samples(build, Split.TRAIN);
@@ -213,7 +214,7 @@ class UnitBuilderTest {
 
     private static List<Sample> samples(BuildSpecification build, Split split) {
         List<UnitResult> units = UnitRange.of(build, store).stream()
-                .map(range -> new UnitBuilder(build, store, kernel).build(range, done -> {}))
+                .map(range -> new UnitBuilder(build, store, ProgramPool.around(kernel)).build(range, done -> {}))
                 .toList();
         DatasetManifest manifest = ManifestBuilder.join(build, units);
         Dataset dataset = Dataset.open(Dataset.store(manifest, store).sha256(), store);
@@ -224,8 +225,8 @@ class UnitBuilderTest {
 
     private static BuildSpecification specification(String type, String zip) throws IOException {
         return DatasetJson.mapper().readValue("""
-                        {"name": "real", "sources": [{"type": "%s", "artifact": "%s", "split": "test"}]}
-                        """.formatted(type, zip), BuildSpecification.class);
+            {"name": "real", "sources": [{"type": "%s", "artifact": "%s", "split": "test"}]}
+            """.formatted(type, zip), BuildSpecification.class);
     }
 
     private static String zip(String sample) throws IOException {

@@ -18,6 +18,7 @@ import dev.cadwright.dataset.folder.FolderContents;
 import dev.cadwright.dataset.manifest.DatasetManifest;
 import dev.cadwright.kernel.KernelOptions;
 import dev.cadwright.kernel.KernelPool;
+import dev.cadwright.kernel.program.ProgramPool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,7 +93,7 @@ class DatasetCheckTest {
         assertThat(build(third).sha256()).isEqualTo(dataset.sha256());
         assertThat(third.jumps).isEqualTo(4);
         assertThat(third.outcomes).isEqualTo(second.outcomes);
-        assertThat(new DatasetBuild(specification(), home.store(), noKernel)
+        assertThat(new DatasetBuild(specification(), home.store(), ProgramPool.around(noKernel))
                         .run(1, done -> {})
                         .sha256())
                 .isEqualTo(dataset.sha256());
@@ -204,17 +205,17 @@ class DatasetCheckTest {
     }
 
     private Dataset build(Listener listener) throws Exception {
-        return new DatasetBuild(specification(), home.store(), noKernel)
+        return new DatasetBuild(specification(), home.store(), ProgramPool.around(noKernel))
                 .goingOnFrom(home.units())
                 .run(1, listener);
     }
 
     private static BuildSpecification specification() throws IOException {
         return DatasetJson.mapper().readValue("""
-                        {"name": "p", "seed": 5, "unitSize": 10,
-                         "points": {"count": 256, "sampled": 1024},
-                         "sources": [{"type": "procedural", "count": 40, "solids": false}]}
-                        """, BuildSpecification.class);
+            {"name": "p", "seed": 5, "unitSize": 10,
+             "points": {"count": 256, "sampled": 1024},
+             "sources": [{"type": "procedural", "count": 40, "solids": false}]}
+            """, BuildSpecification.class);
     }
 
     /** Counts what it is told, and stops the build after some shapes. */

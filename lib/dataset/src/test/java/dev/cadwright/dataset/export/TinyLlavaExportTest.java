@@ -22,6 +22,7 @@ import dev.cadwright.dataset.manifest.ViewsManifest;
 import dev.cadwright.dataset.shard.DeterministicZip;
 import dev.cadwright.kernel.KernelOptions;
 import dev.cadwright.kernel.KernelPool;
+import dev.cadwright.kernel.program.ProgramPool;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -54,12 +55,12 @@ class TinyLlavaExportTest {
     static void export() throws Exception {
         store = new FolderArtifactStore(folder.resolve("store"));
         BuildSpecification build = DatasetJson.mapper().readValue("""
-                {"name": "p", "seed": 3, "splits": {"train": 0.6, "validation": 0.2, "test": 0.2},
-                 "points": {"count": 16, "sampled": 64},
-                 "sources": [{"type": "procedural", "count": 40, "solids": false}]}
-                """, BuildSpecification.class);
+            {"name": "p", "seed": 3, "splits": {"train": 0.6, "validation": 0.2, "test": 0.2},
+             "points": {"count": 16, "sampled": 64},
+             "sources": [{"type": "procedural", "count": 40, "solids": false}]}
+            """, BuildSpecification.class);
         try (KernelPool noKernel = new KernelPool(new KernelOptions(1, folder.resolve("no-worker"), 1, false))) {
-            dataset = new DatasetBuild(build, store, noKernel).run(2, done -> {});
+            dataset = new DatasetBuild(build, store, ProgramPool.around(noKernel)).run(2, done -> {});
         }
         views = views();
         exported = folder.resolve("exported");

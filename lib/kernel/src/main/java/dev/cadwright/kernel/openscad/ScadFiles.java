@@ -95,9 +95,13 @@ public record ScadFiles(Path root, List<Path> libraries) {
     }
 
     private static boolean isPlain(String name) {
-        return name.indexOf('\0') < 0
-                && List.of(name.split("/", -1)).stream()
-                        .noneMatch(part -> part.isEmpty() || part.equals(".") || part.equals(".."));
+        try {
+            return !Path.of(name).isAbsolute()
+                    && List.of(name.split("/", -1)).stream()
+                            .noneMatch(part -> part.isEmpty() || part.equals(".") || part.equals(".."));
+        } catch (InvalidPathException e) {
+            return false;
+        }
     }
 
     /** A file of the root, else of a library. */

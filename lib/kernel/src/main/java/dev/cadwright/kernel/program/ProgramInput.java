@@ -14,11 +14,15 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What the content of a file is read as: something to execute, or text that does not read. */
 public sealed interface ProgramInput {
     /** In the place of a language's label for STEP files. */
     String STEP = "step";
+
+    /** What no ending of a name holds. */
+    Pattern NOT_IN_ENDINGS = Pattern.compile("[^A-Za-z0-9./]");
 
     /** The language's label, or {@link #STEP}. */
     String language();
@@ -45,7 +49,7 @@ public sealed interface ProgramInput {
 
     /** Whether a file's name says that it can be read here. */
     static boolean isKnown(String name) {
-        return isStep(name) || Language.of(Path.of(name)).isPresent();
+        return isStep(name) || language(name).isPresent();
     }
 
     /**
@@ -60,8 +64,13 @@ public sealed interface ProgramInput {
         if (isStep(name)) {
             return Optional.of(step(content));
         }
-        Optional<Language> language = Language.of(Path.of(name));
+        Optional<Language> language = language(name);
         return language.isEmpty() ? Optional.empty() : Optional.of(of(language.get(), name, content, files));
+    }
+
+    /** Names may come from anywhere and need not be paths of this machine. */
+    private static Optional<Language> language(String name) {
+        return Language.of(Path.of(NOT_IN_ENDINGS.matcher(name).replaceAll("_")));
     }
 
     /** A STEP file. */

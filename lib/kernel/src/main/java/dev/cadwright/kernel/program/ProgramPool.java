@@ -19,6 +19,11 @@ public final class ProgramPool implements AutoCloseable {
         this.scad = new ScadPool(scad);
     }
 
+    /** A pool around one for exact geometry, with the OpenSCAD of this installation. */
+    public static ProgramPool around(KernelPool kernel) {
+        return new ProgramPool(kernel, ScadOptions.standard());
+    }
+
     /** The workers for exact geometry. */
     public KernelPool kernel() {
         return kernel;

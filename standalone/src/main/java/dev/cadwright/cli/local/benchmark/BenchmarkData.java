@@ -14,6 +14,7 @@ import dev.cadwright.dataset.build.UnitRange;
 import dev.cadwright.dataset.folder.DatasetFolder;
 import dev.cadwright.dataset.source.SourceSpecification;
 import dev.cadwright.kernel.KernelPool;
+import dev.cadwright.kernel.program.ProgramPool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,7 +66,7 @@ final class BenchmarkData implements AutoCloseable {
         BuildSpecification build = new BuildSpecification(
                 NAME, seed, sources, Optional.empty(), Optional.empty(), Optional.of(true), Optional.empty());
         try (ProgressBar bar = new ProgressBar(terminal, "read")) {
-            DatasetBuild work = new DatasetBuild(build, folder.store(), kernel);
+            DatasetBuild work = new DatasetBuild(build, folder.store(), ProgramPool.around(kernel));
             Failures failures = new Failures(terminal, bar, work.shapes());
             Dataset dataset = work.run(threads, failures);
             for (String place : dataset.manifest().excluded()) {

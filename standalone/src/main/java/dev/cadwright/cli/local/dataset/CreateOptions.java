@@ -20,8 +20,8 @@ final class CreateOptions {
     @Parameters(
             arity = "0..*",
             paramLabel = "IN",
-            description = "Folders and zips of DeepCAD .json, .step and .stp, or procedural:COUNT[:SEED]. "
-                    + "The seed and their geometry decide which split a shape goes to.")
+            description = "Folders and zips of programs (.json, .sketch, .scad, .py), .step and .stp, or"
+                    + " procedural:COUNT[:SEED]. The seed and their geometry decide which split a shape goes to.")
     private List<String> inputs = List.of();
 
     @Option(names = "--train", paramLabel = "IN", description = "All its shapes are for training.")

@@ -15,7 +15,7 @@ import dev.cadwright.dataset.build.UnitRange;
 import dev.cadwright.dataset.folder.DatasetFolder;
 import dev.cadwright.dataset.folder.FolderContents;
 import dev.cadwright.dataset.source.SourceSpecification.Kind;
-import dev.cadwright.kernel.KernelPool;
+import dev.cadwright.kernel.program.ProgramPool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,9 +50,9 @@ final class DatasetCreation {
         BuildSpecification build = options.specification(folder.store());
         int workers = options.workers().count();
         Dataset dataset;
-        try (KernelPool kernel = options.workers().open();
+        try (ProgramPool programs = options.workers().programs();
                 ProgressBar bar = new ProgressBar(terminal, "dataset")) {
-            DatasetBuild work = new DatasetBuild(build, folder.store(), kernel).goingOnFrom(folder.units());
+            DatasetBuild work = new DatasetBuild(build, folder.store(), programs).goingOnFrom(folder.units());
             dataset = work.run(workers, new Printer(build, bar, work.shapes()));
         }
         folder.save(FolderContents.of(dataset.sha256()));

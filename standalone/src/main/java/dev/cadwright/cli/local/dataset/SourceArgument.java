@@ -28,12 +28,18 @@ import java.util.zip.ZipFile;
  */
 public record SourceArgument(String text, Optional<Split> split) {
     private static final Pattern PROCEDURAL = Pattern.compile("procedural:([0-9]{1,8})(?::([0-9]{1,18}))?");
-    private static final Map<Kind, Set<String>> ENDINGS =
-            Map.of(Kind.DEEPCAD, Set.of(".json"), Kind.STEP, Set.of(".step", ".stp"));
+    private static final Map<Kind, Set<String>> ENDINGS = Map.of(
+            Kind.FOLDER, Set.of(".sketch", ".scad", ".py"),
+            Kind.DEEPCAD, Set.of(".json"),
+            Kind.STEP, Set.of(".step", ".stp"));
+
+    /** What programs may include; left behind where there are only DeepCAD JSON and STEP. */
+    private static final Set<String> INCLUDED =
+            Set.of(".stl", ".off", ".obj", ".amf", ".3mf", ".dxf", ".svg", ".png", ".dat", ".txt", ".csv");
 
     /**
-     * One source, or two for a folder or zip that holds both DeepCAD JSON and STEP. What is not generated is copied
-     * into the store.
+     * One source, or two for a folder or zip that holds both JSON and STEP and no other programs. What is not generated
+     * is copied into the store.
      *
      * @throws CommandFailure if it is none of the three, or holds no shape
      */
@@ -73,7 +79,8 @@ public record SourceArgument(String text, Optional<Split> split) {
 
     private List<SourceSpecification> sources(List<Kind> kinds, Packing packing) {
         if (kinds.isEmpty()) {
-            throw CommandFailure.usage(text + " holds no shape: DeepCAD .json, .step or .stp.");
+            throw CommandFailure.usage(
+                    text + " holds no shape: .json (DeepCAD, Fusion 360), .sketch, .scad, .py, .step or .stp.");
         }
         return kinds.stream()
                 .map(kind -> new SourceSpecification(
@@ -87,7 +94,7 @@ public record SourceArgument(String text, Optional<Split> split) {
     }
 
     private static String pack(Path folder, Kind kind, ArtifactStore store) {
-        return FolderArchive.pack(folder, file -> is(kind, file), store).sha256();
+        return FolderArchive.pack(folder, file -> belongs(kind, file), store).sha256();
     }
 
     private static List<Kind> kinds(Path folder) {
@@ -118,6 +125,9 @@ public record SourceArgument(String text, Optional<Split> split) {
     }
 
     private static List<Kind> kinds(List<Path> files) {
+        if (files.stream().anyMatch(file -> is(Kind.FOLDER, file))) {
+            return List.of(Kind.FOLDER);
+        }
         List<Kind> kinds = new ArrayList<>();
         for (Kind kind : List.of(Kind.DEEPCAD, Kind.STEP)) {
             if (files.stream().anyMatch(file -> is(kind, file))) {
@@ -125,6 +135,13 @@ public record SourceArgument(String text, Optional<Split> split) {
             }
         }
         return kinds;
+    }
+
+    private static boolean belongs(Kind kind, Path file) {
+        return kind == Kind.FOLDER
+                ? ENDINGS.keySet().stream().anyMatch(any -> is(any, file))
+                        || INCLUDED.contains(InputOptions.ending(file))
+                : is(kind, file);
     }
 
     private static boolean is(Kind kind, Path file) {

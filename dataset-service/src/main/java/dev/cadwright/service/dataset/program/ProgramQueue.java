@@ -1,0 +1,54 @@
+package dev.cadwright.service.dataset.program;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** The requests that wait for an execution: some at work, some in line, no more. */
+@ApplicationScoped
+class ProgramQueue {
+    private final ThreadPoolExecutor executor;
+    private final Duration wait;
+
+    ProgramQueue(ProgramSettings settings) {
+        this.wait = settings.patience();
+        this.executor = new ThreadPoolExecutor(
+                settings.concurrent(),
+                settings.concurrent(),
+                1,
+                TimeUnit.MINUTES,
+                new ArrayBlockingQueue<>(settings.queue()),
+                Thread.ofPlatform().name("program-", 0).daemon().factory());
+        this.executor.allowCoreThreadTimeOut(true);
+    }
+
+    /**
+     * Runs a task in its turn.
+     *
+     * @param time that the task itself may take
+     * @throws RejectedExecutionException if too many wait already
+     * @throws TimeoutException if its turn did not come, or the task did not end, in time; it is interrupted then
+     * @throws ExecutionException with what the task threw
+     */
+    <T> T run(Callable<T> task, Duration time) throws InterruptedException, ExecutionException, TimeoutException {
+        Future<T> future = executor.submit(task);
+        try {
+            return future.get(wait.plus(time).toMillis(), TimeUnit.MILLISECONDS);
+        } finally {
+            future.cancel(true);
+        }
+    }
+
+    @PreDestroy
+    void close() {
+        executor.shutdownNow();
+    }
+}

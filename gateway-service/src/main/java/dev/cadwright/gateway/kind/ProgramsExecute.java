@@ -1,0 +1,34 @@
+package dev.cadwright.gateway.kind;
+
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.hibernate.validator.constraints.UniqueElements;
+
+/** Input of {@code programs.execute}. */
+@Consistent
+public record ProgramsExecute(
+        @Pattern(regexp = Forms.SHA, message = Forms.SHA_RULE)
+        String folder,
+
+        @Pattern(regexp = Forms.SHA, message = Forms.SHA_RULE)
+        String dataset,
+
+        String language,
+        @Size(max = 3) @UniqueElements List<@NotNull ExportFormat> export,
+        @DecimalMin("0.01") Double timeout,
+        @Min(1 << 20) Long memory,
+        @Min(1) @Max(10_000) Integer unitSize)
+        implements Consistent.Rules {
+    @Override
+    public List<Consistent.Broken> broken() {
+        // Neither may also mean that a reference stands there, which is not known yet.
+        return folder != null && dataset != null
+                ? List.of(new Consistent.Broken("dataset", "either a folder or a dataset is executed, not both"))
+                : List.of();
+    }
+}
