@@ -1,6 +1,7 @@
 package dev.cadwright.gateway.kind;
 
-import jakarta.validation.constraints.DecimalMin;
+import dev.cadwright.contracts.amount.SizeAmount;
+import dev.cadwright.contracts.amount.TimeAmount;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -20,8 +21,8 @@ public record ProgramsExecute(
 
         String language,
         @Size(max = 3) @UniqueElements List<@NotNull ExportFormat> export,
-        @DecimalMin("0.01") Double timeout,
-        @Min(1 << 20) Long memory,
+        TimeAmount timeout,
+        SizeAmount memory,
         @Min(1) @Max(10_000) Integer unitSize)
         implements Consistent.Rules {
     @Override

@@ -1,11 +1,12 @@
 package dev.cadwright.gateway.program;
 
+import dev.cadwright.contracts.amount.SizeAmount;
+import dev.cadwright.contracts.amount.TimeAmount;
 import dev.cadwright.gateway.job.Scheduling;
 import dev.cadwright.gateway.kind.Consistent;
 import dev.cadwright.gateway.kind.ExportFormat;
 import dev.cadwright.gateway.kind.Forms;
 import dev.cadwright.gateway.request.StrictBody;
-import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -49,13 +50,21 @@ public record ExecuteRequest(
         @Size(max = 3) @UniqueElements @Schema(description = "Files to make of the solid, kept as artifacts")
         List<@NotNull ExportFormat> export,
 
-        @DecimalMin("0.01")
-        @Schema(description = "Seconds for one program; the service may allow less", defaultValue = "10")
-        Double timeout,
+        @Schema(
+                description = "Time for one program, at least 10 ms: seconds, or a text with a unit (ms, s, m). "
+                        + "The service may allow less. Default: 10s",
+                implementation = Object.class,
+                anyOf = {Double.class, String.class},
+                examples = {"3s", "0.5"})
+        TimeAmount timeout,
 
-        @Min(1 << 20)
-        @Schema(description = "Bytes for one program; the service may allow less", defaultValue = "1073741824")
-        Long memory,
+        @Schema(
+                description = "Memory for one program, at least 1 MiB: bytes, or a text with a unit (k, m, g). "
+                        + "The service may allow less. Default: 1g",
+                implementation = Object.class,
+                anyOf = {Long.class, String.class},
+                examples = {"512m", "1073741824"})
+        SizeAmount memory,
 
         @Min(1) @Max(10_000) @Schema(description = "Jobs: programs a unit of work", defaultValue = "50")
         Integer unitSize,

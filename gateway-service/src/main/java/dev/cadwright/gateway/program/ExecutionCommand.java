@@ -1,6 +1,8 @@
 package dev.cadwright.gateway.program;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.cadwright.contracts.amount.SizeAmount;
+import dev.cadwright.contracts.amount.TimeAmount;
 import dev.cadwright.gateway.kind.ExportFormat;
 import java.util.List;
 import java.util.Map;
@@ -14,5 +16,5 @@ record ExecutionCommand(
         String artifact,
         Map<String, String> files,
         List<ExportFormat> export,
-        Double timeout,
-        Long memory) {}
+        TimeAmount timeout,
+        SizeAmount memory) {}

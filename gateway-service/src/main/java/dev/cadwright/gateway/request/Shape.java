@@ -35,6 +35,8 @@ final class Shape {
         }
         if (references && Reference.looksLike(node)) {
             Reference.check(node, at).ifPresentOrElse(faults::add, () -> referencedAt.add(at));
+        } else if (Amounts.is(type.getRawClass())) {
+            Amounts.check(node, type.getRawClass(), at).ifPresent(faults::add);
         } else if (type.isRecordType()) {
             checkRecord(node, type, at);
         } else if (type.isCollectionLikeType()) {

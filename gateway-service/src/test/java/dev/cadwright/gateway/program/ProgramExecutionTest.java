@@ -2,7 +2,9 @@ package dev.cadwright.gateway.program;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
@@ -104,6 +106,27 @@ class ProgramExecutionTest {
         Api.post(ROUTE, "{\"text\": \"cube(1);\", \"language\": \"openscad\", \"timeout\": 0}")
                 .statusCode(400)
                 .body("errors.code", hasItem("out_of_range"));
+    }
+
+    @Test
+    void budgetsAreNumbersOrTextsWithUnits() {
+        var asked = new AtomicReference<String>();
+        try (var _ = new StandIn(200, RECORD, asked)) {
+            Api.post(ROUTE, budget("\"500ms\"", "\"512m\"")).statusCode(200);
+        }
+        assertThat(asked.get()).contains("\"timeout\":0.5", "\"memory\":536870912");
+        Api.post(ROUTE, budget("\"soon\"", "\"lots\""))
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("errors.pointer", contains("/timeout", "/memory"))
+                .body("errors.code", everyItem(is("wrong_form")));
+        Api.post(ROUTE, budget("\"1ms\"", "\"1k\"")).statusCode(400).body("errors.code", everyItem(is("out_of_range")));
+        Api.post(ROUTE, budget("true", "1.5")).statusCode(400).body("errors.code", everyItem(is("wrong_type")));
+    }
+
+    private static String budget(String timeout, String memory) {
+        return "{\"text\": \"cube(1);\", \"language\": \"openscad\", \"timeout\": %s, \"memory\": %s}"
+                .formatted(timeout, memory);
     }
 
     @Test

@@ -65,7 +65,7 @@ class SchemaTest {
 
         // When // Then
         assertThat(problems(schema + "input", MAPPER.readTree("""
-            {"folder": "%s", "export": ["step", "stl"], "timeout": 2.5, "unitSize": 7}\
+            {"folder": "%s", "export": ["step", "stl"], "timeout": 2.5, "memory": "512m", "unitSize": 7}\
             """.formatted(sha))))
                 .isEmpty();
         assertThat(problems(schema + "input", MAPPER.readTree("{\"export\": [\"exe\"]}")))

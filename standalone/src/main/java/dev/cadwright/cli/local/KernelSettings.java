@@ -1,6 +1,8 @@
 package dev.cadwright.cli.local;
 
 import dev.cadwright.cli.terminal.CommandFailure;
+import dev.cadwright.contracts.amount.SizeAmount;
+import dev.cadwright.contracts.amount.TimeAmount;
 import dev.cadwright.kernel.Budget;
 import dev.cadwright.kernel.KernelException;
 import dev.cadwright.kernel.KernelOptions;
@@ -8,15 +10,10 @@ import dev.cadwright.kernel.KernelPool;
 import dev.cadwright.kernel.openscad.ScadOptions;
 import dev.cadwright.kernel.program.ProgramPool;
 import java.time.Duration;
-import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import picocli.CommandLine.Option;
 
 /** How shapes are executed; the same options for every command that does. */
 public final class KernelSettings {
-    private static final Pattern AMOUNT = Pattern.compile("([0-9]+(?:\\.[0-9]+)?)([a-z]*)");
-
     @Option(
             names = "--timeout",
             paramLabel = "TIME",
@@ -55,32 +52,18 @@ public final class KernelSettings {
     }
 
     private Duration time() {
-        Matcher match = AMOUNT.matcher(timeout.toLowerCase(Locale.ROOT));
-        if (!match.matches()) {
-            throw CommandFailure.usage("--timeout is a time like 3s, 500ms or 2m, not " + timeout + ".");
+        try {
+            return TimeAmount.parse(timeout).duration();
+        } catch (IllegalArgumentException e) {
+            throw CommandFailure.usage("--timeout: " + e.getMessage() + ".");
         }
-        double milliseconds = Double.parseDouble(match.group(1))
-                * switch (match.group(2)) {
-                    case "ms" -> 1;
-                    case "", "s" -> 1000;
-                    case "m", "min" -> 60_000;
-                    default -> throw CommandFailure.usage("--timeout is a time like 3s or 500ms, not " + timeout + ".");
-                };
-        return Duration.ofMillis(Math.max(1, Math.round(milliseconds)));
     }
 
     private long bytes() {
-        Matcher match = AMOUNT.matcher(memory.toLowerCase(Locale.ROOT));
-        if (!match.matches()) {
-            throw CommandFailure.usage("--memory is a size like 512m or 2g, not " + memory + ".");
+        try {
+            return SizeAmount.parse(memory).bytes();
+        } catch (IllegalArgumentException e) {
+            throw CommandFailure.usage("--memory: " + e.getMessage() + ".");
         }
-        double factor =
-                switch (match.group(2)) {
-                    case "k", "kb" -> 1 << 10;
-                    case "m", "mb" -> 1 << 20;
-                    case "g", "gb" -> 1 << 30;
-                    default -> throw CommandFailure.usage("--memory is a size like 512m or 2g, not " + memory + ".");
-                };
-        return Math.max(1, Math.round(Double.parseDouble(match.group(1)) * factor));
     }
 }

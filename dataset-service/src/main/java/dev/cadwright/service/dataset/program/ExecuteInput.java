@@ -2,6 +2,8 @@ package dev.cadwright.service.dataset.program;
 
 import dev.cadwright.artifacts.Sha256;
 import dev.cadwright.cad.Language;
+import dev.cadwright.contracts.amount.SizeAmount;
+import dev.cadwright.contracts.amount.TimeAmount;
 import dev.cadwright.kernel.program.ProgramInput;
 import java.util.List;
 import java.util.Optional;
@@ -12,8 +14,8 @@ record ExecuteInput(
         Optional<String> dataset,
         Optional<String> language,
         List<ExportFormat> export,
-        Double timeout,
-        Long memory,
+        TimeAmount timeout,
+        SizeAmount memory,
         Optional<Integer> unitSize) {
     private static final int UNIT_SIZE = 50;
     private static final int LARGEST_UNIT = 10_000;

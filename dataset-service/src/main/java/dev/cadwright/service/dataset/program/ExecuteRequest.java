@@ -2,6 +2,8 @@ package dev.cadwright.service.dataset.program;
 
 import dev.cadwright.artifacts.ArtifactStore;
 import dev.cadwright.cad.Language;
+import dev.cadwright.contracts.amount.SizeAmount;
+import dev.cadwright.contracts.amount.TimeAmount;
 import dev.cadwright.kernel.program.ProgramInput;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,8 +24,8 @@ record ExecuteRequest(
         Optional<String> artifact,
         Map<String, String> files,
         List<ExportFormat> export,
-        Double timeout,
-        Long memory) {
+        TimeAmount timeout,
+        SizeAmount memory) {
     ExecuteRequest {
         language = language == null ? Optional.empty() : language;
         text = text == null ? Optional.empty() : text;

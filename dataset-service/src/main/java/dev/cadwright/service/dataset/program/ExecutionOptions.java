@@ -1,5 +1,7 @@
 package dev.cadwright.service.dataset.program;
 
+import dev.cadwright.contracts.amount.SizeAmount;
+import dev.cadwright.contracts.amount.TimeAmount;
 import dev.cadwright.kernel.Budget;
 import dev.cadwright.kernel.Deflection;
 import dev.cadwright.kernel.Request;
@@ -20,19 +22,15 @@ record ExecutionOptions(List<ExportFormat> export, Budget budget) {
     /**
      * Within what the settings allow.
      *
-     * @param seconds null for the standard
-     * @param memory bytes; null for the standard
+     * @param timeout null for the standard
+     * @param memory null for the standard
      */
-    static ExecutionOptions of(List<ExportFormat> export, Double seconds, Long memory, ProgramSettings settings) {
-        if (seconds != null && !(seconds > 0) || memory != null && memory <= 0) {
-            throw new IllegalArgumentException("timeout and memory must be positive");
-        }
-        double most = settings.time().toMillis() / 1000.0;
-        Duration time = seconds == null
-                ? Budget.STANDARD.time()
-                : Duration.ofMillis(Math.max(1, Math.round(1000 * Math.min(seconds, most))));
+    static ExecutionOptions of(
+            List<ExportFormat> export, TimeAmount timeout, SizeAmount memory, ProgramSettings settings) {
+        Duration wanted = timeout == null ? Budget.STANDARD.time() : timeout.duration();
+        Duration time = wanted.compareTo(settings.time()) < 0 ? wanted : settings.time();
         long bytes = Math.min(
-                memory == null ? Budget.STANDARD.memory() : memory,
+                memory == null ? Budget.STANDARD.memory() : memory.bytes(),
                 settings.memory().asLongValue());
         return new ExecutionOptions(
                 export, Budget.STANDARD.withTime(time).withMemory(bytes).withTriangles(settings.triangles()));
