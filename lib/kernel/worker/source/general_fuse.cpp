@@ -161,7 +161,7 @@ TopoDS_Shape unite(const std::vector<TopoDS_Shape>& shapes, const Uniting& how) 
     if (shapes.size() == 1) {
         return shapes.front();
     }
-    return mayStayApart(shapes) ? uniteGroups(shapes, how) : uniteMeeting(shapes, how);
+    return !how.together && mayStayApart(shapes) ? uniteGroups(shapes, how) : uniteMeeting(shapes, how);
 }
 
 }  // namespace cadwright

@@ -28,10 +28,12 @@ struct Uniting {
     bool glue = false;
     double tolerance = 0;
     bool upright = false;
+    bool together = false;
 };
 
-// The union of one shape or more. Shapes whose boxes do not meet stay apart without an operation. Where the joint
-// operation fails, they are united one after the other.
+// The union of one shape or more. Shapes whose boxes do not meet stay apart without an operation, unless all are to be
+// taken together: the operation changes what is not sound even where nothing else meets it. Where the joint operation
+// fails, they are united one after the other.
 TopoDS_Shape unite(const std::vector<TopoDS_Shape>& shapes, const Uniting& how);
 
 }  // namespace cadwright

@@ -18,7 +18,7 @@ void doUnite(const Arguments& a, Session& s) {
         fail(Category::Runtime, "boolean.nothing", "there is nothing to unite");
     }
     const bool upright = s.upright.holdAll(shapes);
-    const TopoDS_Shape result = unite(shapes, {a.flag("glue"), a.number("tolerance"), upright});
+    const TopoDS_Shape result = unite(shapes, {a.flag("glue"), a.number("tolerance"), upright, a.flag("together")});
     if (upright) {
         s.upright.add(result);
     }

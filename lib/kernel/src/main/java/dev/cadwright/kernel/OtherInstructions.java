@@ -9,9 +9,12 @@ import dev.cadwright.cad.shape.ModifiedShape;
 /** Set operations, modifications and groups as instructions. */
 final class OtherInstructions {
     private final ShapeHandles handles;
+    private final boolean joins;
 
-    OtherInstructions(ShapeHandles handles) {
+    /** @param joins whether a union may leave out what meets nothing else */
+    OtherInstructions(ShapeHandles handles, boolean joins) {
         this.handles = handles;
+        this.joins = joins;
     }
 
     Instruction of(BooleanShape set, int into) {
@@ -20,7 +23,8 @@ final class OtherInstructions {
                 making("unite", into)
                         .with("shapes", handles.of(fuse.shapes()))
                         .with("glue", fuse.glue())
-                        .with("tolerance", fuse.tolerance());
+                        .with("tolerance", fuse.tolerance())
+                        .with("together", !joins);
             case BooleanShape.Cut cut ->
                 making("subtract", into)
                         .with("of", handles.of(cut.of()))

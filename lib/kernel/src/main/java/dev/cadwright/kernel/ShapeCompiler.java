@@ -32,7 +32,7 @@ final class ShapeCompiler implements ShapeHandles {
     private final EdgeInstructions edges = new EdgeInstructions(this);
     private final WireInstructions wires = new WireInstructions(this);
     private final SolidInstructions solids = new SolidInstructions(this);
-    private final OtherInstructions others = new OtherInstructions(this);
+    private final OtherInstructions others;
     private final boolean joins;
     private int next;
     private boolean joined;
@@ -41,11 +41,12 @@ final class ShapeCompiler implements ShapeHandles {
 
     /**
      * @param firstHandle handles count from here
-     * @param joins whether to do unions of unions in one operation
+     * @param joins whether to do unions of unions in one operation, and without what meets nothing else
      */
     ShapeCompiler(int firstHandle, boolean joins) {
         this.next = firstHandle;
         this.joins = joins;
+        this.others = new OtherInstructions(this, joins);
     }
 
     /** A compiler for the same worker that does every step as it is written. */
@@ -53,7 +54,7 @@ final class ShapeCompiler implements ShapeHandles {
         return new ShapeCompiler(next, false);
     }
 
-    /** Whether unions of unions were done in one operation. */
+    /** Whether there was a union that may have been done in fewer steps than the program has. */
     boolean hasJoined() {
         return joined;
     }
@@ -164,6 +165,7 @@ final class ShapeCompiler implements ShapeHandles {
             steps.add(new Step(Instruction.unite(union, of(operands)), shape));
             steps.add(new Step(Instruction.unify(next, union), shape));
         } else {
+            joined |= shape instanceof BooleanShape.Fuse;
             steps.add(new Step(instruction(shape, next), shape));
         }
         handles.put(shape, next++);

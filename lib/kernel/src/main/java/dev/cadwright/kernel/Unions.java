@@ -16,7 +16,8 @@ import java.util.function.Predicate;
 /**
  * Unions of unions as one. A program that joins body after body and cleans each time, {@code a.union(b).union(c)}, asks
  * for as many operations as it has bodies; the kernel does them in one, and cleans once. The result is that of the
- * steps: the union of sets does not depend on the order, and cleaning the whole joins what cleaning its parts joins.
+ * steps: the union of sets does not depend on the order, and cleaning the whole joins what cleaning the unions between
+ * joins.
  */
 final class Unions {
     private final Predicate<Shape> isSolid;
@@ -43,7 +44,7 @@ final class Unions {
         while (!open.isEmpty()) {
             Shape shape = open.pop();
             switch (shape) {
-                case Clean(Shape of, var _) when mayOpen(shape) -> open.push(of);
+                case Clean(Shape of, var _) when mayOpen(shape) && isMadeOfSolids(of) -> open.push(of);
                 case Fuse inner
                 when mayOpen(shape) && isPlain(inner) && isSettled(inner) -> pushAll(inner.shapes(), open);
                 case Solids(List<Shape> of, var _)
@@ -53,6 +54,14 @@ final class Unions {
             }
         }
         return operands;
+    }
+
+    /**
+     * Not a prism or a body with holes: cleaning those first may join pieces of their outlines that no longer can be
+     * joined once another body has cut them.
+     */
+    private static boolean isMadeOfSolids(Shape shape) {
+        return shape instanceof Fuse || shape instanceof Clean || shape instanceof Solids || shape instanceof Members;
     }
 
     /** Whether opening the shape leaves nothing that must be taken member by member. */

@@ -3,6 +3,7 @@ package dev.cadwright.kernel.cadquery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.cadwright.kernel.Category;
 import dev.cadwright.kernel.KernelException;
 import dev.cadwright.kernel.KernelOptions;
 import dev.cadwright.kernel.KernelPool;
@@ -15,8 +16,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * CadQuery programs against what CadQuery 2.8.0 made of them. A fixed part of the corpora runs in the build; all of them
- * with {@code -Dcadwright.agreement=full}.
+ * CadQuery programs against what CadQuery 2.8.0 made of them. Every fourth program runs in the build, and all that the
+ * reference found invalid or that are known to differ; all programs with {@code -Dcadwright.agreement=all}.
  */
 class CadQueryAgreementTest {
     private static KernelPool pool;
@@ -72,19 +73,25 @@ class CadQueryAgreementTest {
         // Then
         List<Deviation> executable =
                 deviations.stream().filter(each -> each.expected().isOk()).toList();
-        assertThat(deviations.stream().filter(Deviation::isWrongSolid).filter(each -> !KnownDifferences.explains(each)))
-                .as("solids where the reference has others")
-                .isEmpty();
-        assertThat(executable.stream()
-                        .filter(Deviation::bothMade)
-                        .filter(each -> !each.sameValidity())
-                        .filter(each -> !KnownDifferences.explains(each)))
-                .as("of other validity")
-                .isEmpty();
-        assertThat(share(executable, Deviation::within)).as("same measures").isGreaterThanOrEqualTo(within);
+        List<Deviation> unexplained = deviations.stream()
+                .filter(each -> !KnownDifferences.explain(each))
+                .toList();
+        assertThat(unexplained).as("solids where the reference has others").noneMatch(Deviation::isWrongSolid);
+        assertThat(executable).as("of other validity").noneMatch(each -> each.bothMade() && !each.sameValidity());
+        assertThat(share(executable, each -> each.within() || isInvalidInBoth(each)))
+                .as("same measures")
+                .isGreaterThanOrEqualTo(within);
         assertThat(share(executable, Deviation::sameSolidsAndFaces))
                 .as("same faces")
                 .isGreaterThanOrEqualTo(alike);
+    }
+
+    /** What volume an outline has that crosses itself is nowhere defined. */
+    private static boolean isInvalidInBoth(Deviation deviation) {
+        return deviation.bothMade()
+                && !deviation.expected().isValid()
+                && deviation.sameValidity()
+                && KnownDifferences.explain(deviation);
     }
 
     private static double share(List<Deviation> of, Predicate<Deviation> test) {
@@ -107,7 +114,7 @@ class CadQueryAgreementTest {
                 executable.stream().filter(Deviation::sameValidity).count(),
                 deviations.stream().filter(Deviation::unsupported).count(),
                 deviations.stream()
-                        .filter(each -> each.actual().category() == dev.cadwright.kernel.Category.INVALID)
+                        .filter(each -> each.actual().category() == Category.INVALID)
                         .count());
         deviations.stream()
                 .filter(each -> !each.within() || !each.sameSolidsAndFaces())
