@@ -21,7 +21,7 @@ enum Corpus {
     CAD_RECODE("cad-recode", 4),
     MODEL_OUTPUTS("cad-recode-model-outputs", 4),
     EXAMPLES("cadquery-examples", 1),
-    LANGUAGE_MODELS("cadquery-llm", 4);
+    LANGUAGE_MODELS("cadquery-llm", 6);
 
     /** {@code all} runs every program; otherwise every so manieth, and those that are known to be hard. */
     private static final boolean ALL = "all".equals(System.getProperty("cadwright.agreement"));
@@ -36,6 +36,11 @@ enum Corpus {
 
     String folder() {
         return folder;
+    }
+
+    /** Whether every program runs, so that shares of the corpus mean something. */
+    static boolean isWhole() {
+        return ALL;
     }
 
     private static Path shared() {
