@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -22,6 +23,12 @@ class ProgramTextTest {
         sketch = Sketch()
         sketch.add_circle(center=(0, 0), radius=0.02)
         Extrude(sketch, distance=0.01)
+        """;
+
+    private static final String TURNED = """
+        sketch = Sketch()
+        sketch.add_circle(center=(3, 0), radius=1)
+        Revolve(sketch, axis=((0, 0), (0, 1)), angle=360)
         """;
 
     @Test
@@ -103,15 +110,28 @@ class ProgramTextTest {
 
     @Test
     void whatCannotBePrintedIsAnAnswerWithTheReason() {
-        convert(Map.of("text", PLATE, "to", "fusion360"))
+        convert(Map.of("text", TURNED, "to", "fusion360"))
                 .statusCode(200)
                 .body("ok", is(false))
                 .body("text", nullValue())
-                .body("error.code", is("unsupported.printing"));
+                .body("error.code", startsWith("unsupported."));
         convert(Map.of("text", "cube(1);", "language", "openscad", "to", "deepcad"))
                 .statusCode(200)
                 .body("error.code", is("unsupported.script"));
         convert(Map.of("text", PLATE, "to", "cobol")).statusCode(400).body("errors.pointer", contains("/to"));
+    }
+
+    @Test
+    void aCadQueryProgramIsPrintedInOtherLanguagesOrRefusedWithThePlace() {
+        convert(Map.of("text", "import cadquery as cq\nr = cq.Workplane().box(1, 2, 3)", "to", "sketch"))
+                .statusCode(200)
+                .body("ok", is(true))
+                .body("text", containsString("Extrude(sketch, distance=3"));
+        convert(Map.of("text", "import cadquery as cq\nr = cq.Workplane().sphere(1)", "to", "sketch"))
+                .statusCode(200)
+                .body("ok", is(false))
+                .body("error.code", is("unsupported.history"))
+                .body("error.line", is(2));
     }
 
     private static ValidatableResponse check(Map<String, Object> body) {

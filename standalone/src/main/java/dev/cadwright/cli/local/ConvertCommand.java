@@ -13,8 +13,9 @@ import dev.cadwright.kernel.program.ExecutionRecord;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Set;
+import java.util.Arrays;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -22,16 +23,19 @@ import picocli.CommandLine.Option;
 /** Prints programs in another language, or in the canonical form of their own. */
 @Command(
         name = "convert",
-        description = "Prints programs in another language, or in the canonical form of their own.",
+        description = {
+            "Prints programs in another language, or in the canonical form of their own.",
+            "What a language cannot say is refused with the reason and the place. CadQuery programs convert where they",
+            "are a history of sketches, extrusions, revolutions, boxes, cylinders and their unions, cuts and intersections."
+        },
         footer = {
             "",
             "Examples:",
             "  ./cadwright convert samples/deepcad-json/00000069.json --to sketch",
-            "  ./cadwright convert samples/deepcad-json --to sketch --out programs"
+            "  ./cadwright convert samples/deepcad-json --to sketch --out programs",
+            "  ./cadwright convert part.py --to openscad"
         })
 public final class ConvertCommand implements Callable<Integer> {
-    private static final Set<String> PROGRAMS = Set.of(".json", ".sketch", ".scad");
-
     /** What is printed of one input; {@code text} where no folder was given. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ConversionRecord(
@@ -45,7 +49,7 @@ public final class ConvertCommand implements Callable<Integer> {
     @Mixin
     private InputOptions inputs;
 
-    @Option(names = "--to", required = true, paramLabel = "LANGUAGE", description = "sketch or deepcad.")
+    @Option(names = "--to", required = true, paramLabel = "LANGUAGE", description = "sketch, deepcad, fusion360, openecad, cadquery or openscad.")
     private String to;
 
     @Option(names = "--out", paramLabel = "DIR", description = "Write files there (default: print the programs).")
@@ -60,10 +64,11 @@ public final class ConvertCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Language target = Language.named(to)
-                .orElseThrow(() -> CommandFailure.usage("--to is sketch or deepcad, not " + to + "."));
+        Language target = Language.named(to).orElseThrow(() -> CommandFailure.usage("--to is one of "
+                + Arrays.stream(Language.values()).map(Language::label).collect(Collectors.joining(", ")) + ", not " + to
+                + "."));
         int failures = 0;
-        for (Input input : inputs.resolve(PROGRAMS)) {
+        for (Input input : inputs.resolve(CheckCommand.PROGRAMS)) {
             ConversionRecord record = convert(input, target);
             failures += record.ok() ? 0 : 1;
             print(record);

@@ -6,57 +6,80 @@ import dev.cadwright.cad.Feature;
 import dev.cadwright.cad.Operation;
 import dev.cadwright.cad.Parse;
 import dev.cadwright.cad.SourceSpan;
+import dev.cadwright.cad.outline.Reach;
 import dev.cadwright.cad.shape.BooleanShape;
 import dev.cadwright.cad.shape.GroupShape;
-import dev.cadwright.cad.shape.Kind;
 import dev.cadwright.cad.shape.ModifiedShape;
 import dev.cadwright.cad.shape.Shape;
 import dev.cadwright.cad.shape.SolidShape;
+import dev.cadwright.geometry.Bounds;
 import dev.cadwright.geometry.Transform;
+import dev.cadwright.geometry.Vector3;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Recognises a history of extrusions in the shapes that a program left: plane profiles pushed along their normal, boxes
- * and cylinders, united with one body, cut out of it or intersected with it in turn.
+ * Recognises a history of features in the shapes that a program left: plane profiles pushed along their normal or turned
+ * about an axis, boxes and cylinders, united with one body, cut out of it or intersected with it in turn.
  */
 public final class CadQueryHistory {
-    private static final int DEEPEST = 500;
+    static final int DEEPEST = 500;
+    private static final int MOST_APART = 1000;
 
     /** What is known to be no such history. */
     static final class Unrecognised extends RuntimeException {
         private static final long serialVersionUID = 1;
 
-        private final transient Diagnostic diagnostic;
+        private final transient SourceSpan span;
 
         Unrecognised(SourceSpan span, String message) {
             super(message, null, false, false);
-            diagnostic = Diagnostic.at(span, "unsupported.history", message, "");
+            this.span = span;
+        }
+
+        SourceSpan span() {
+            return span;
         }
     }
 
-    private CadQueryHistory() {}
+    private final LoopGap gap;
+
+    private CadQueryHistory(LoopGap gap) {
+        this.gap = gap;
+    }
 
     /** The construction that gives the same solids; fails with the reason where there is none. */
     public static Parse<Construction> of(List<Shape> results) {
+        return of(results, new LoopGap());
+    }
+
+    static Parse<Construction> of(List<Shape> results, LoopGap gap) {
         if (results.isEmpty()) {
             return Parse.failed(Diagnostic.at(SourceSpan.NONE, "shape.empty", "the program leaves no shape", ""));
         }
         try {
-            return new Parse.Ok<>(new Construction(union(results, Transform.IDENTITY, 0)));
+            return new Parse.Ok<>(new Construction(new CadQueryHistory(gap).apart(results, Transform.IDENTITY, 0)));
         } catch (Unrecognised e) {
-            return Parse.failed(e.diagnostic);
+            return unsupported(e.span(), e.getMessage());
         }
     }
 
-    private static List<Feature> features(Shape shape, Transform place, int depth) {
+    static Parse<Construction> unsupported(SourceSpan span, String reason) {
+        return Parse.failed(Diagnostic.at(
+                span,
+                "unsupported.history",
+                reason,
+                "a history is made of sketches, extrusions, revolutions, boxes and cylinders"));
+    }
+
+    private List<Feature> features(Shape shape, Transform place, int depth) {
         if (depth > DEEPEST) {
             throw new Unrecognised(shape.span(), "the history is too deep");
         }
         return switch (shape) {
-            case SolidShape solid -> List.of(Extrusions.of(List.of(solid), place));
+            case SolidShape solid -> Extrusions.of(List.of(solid), place, gap);
             case BooleanShape.Fuse fuse -> union(fuse.shapes(), place, depth + 1);
             case BooleanShape.Cut cut -> {
                 List<Feature> features = new ArrayList<>(features(cut.of(), place, depth + 1));
@@ -77,8 +100,8 @@ public final class CadQueryHistory {
                 features(placed.of(), placed.by().then(place), depth + 1);
             case ModifiedShape.Transformed moved ->
                 features(moved.of(), moved.by().then(place), depth + 1);
-            case GroupShape.Compound compound -> union(compound.shapes(), place, depth + 1);
-            case GroupShape.Solids solids -> union(solids.of(), place, depth + 1);
+            case GroupShape.Compound compound -> apart(compound.shapes(), place, depth + 1);
+            case GroupShape.Solids solids -> apart(solids.of(), place, depth + 1);
             case GroupShape.Members members -> features(members.of(), place, depth + 1);
             default ->
                 throw new Unrecognised(
@@ -96,57 +119,105 @@ public final class CadQueryHistory {
     }
 
     /** A tool that was united takes away each of its parts; one that was cut itself cannot be written. */
-    private static List<Feature> tools(Shape tool, Transform place, int depth) {
+    private List<Feature> tools(Shape tool, Transform place, int depth) {
         List<Feature> features = features(tool, place, depth);
-        requireUnion(features, tool.span());
+        if (!isUnion(features)) {
+            single(features, tool.span());
+        }
         return features.stream().map(feature -> as(feature, Operation.CUT)).toList();
     }
 
-    private static void requireUnion(List<Feature> features, SourceSpan span) {
-        for (int i = 1; i < features.size(); i++) {
-            if (features.get(i).operation() != Operation.JOIN) {
-                single(features, span);
-            }
-        }
+    private static boolean isUnion(List<Feature> features) {
+        return features.stream().skip(1).allMatch(feature -> feature.operation() == Operation.JOIN);
     }
 
-    private static List<Feature> union(List<Shape> shapes, Transform place, int depth) {
-        List<Feature> features = new ArrayList<>();
+    /** Shapes side by side that are not united: a history unites them, so they must be apart. */
+    private List<Feature> apart(List<Shape> shapes, Transform place, int depth) {
+        List<Bounds> boxes = new ArrayList<>();
         for (List<Shape> group : grouped(shapes)) {
-            List<Feature> more = group.size() > 1
-                    ? List.of(Extrusions.of(
-                            group.stream().map(SolidShape.class::cast).toList(), place))
-                    : features(group.getFirst(), place, depth + 1);
-            if (features.isEmpty()) {
-                features.addAll(more);
+            Bounds box = Reach.bounds(new Construction(together(group, place, depth)))
+                    .orElseThrow(() -> new Unrecognised(SourceSpan.NONE, "a body of nothing"));
+            SourceSpan span = group.getFirst().span();
+            if (boxes.size() >= MOST_APART || boxes.stream().anyMatch(other -> overlap(box, other))) {
+                throw new Unrecognised(span, "bodies that are not united may lie in each other");
+            }
+            boxes.add(box);
+        }
+        return union(shapes, place, depth);
+    }
+
+    private static boolean overlap(Bounds one, Bounds other) {
+        return one.min().x() < other.max().x()
+                && other.min().x() < one.max().x()
+                && one.min().y() < other.max().y()
+                && other.min().y() < one.max().y()
+                && one.min().z() < other.max().z()
+                && other.min().z() < one.max().z();
+    }
+
+    /** The order of a union has no meaning: a body that was cut goes first, where it can still be written. */
+    private List<Feature> union(List<Shape> shapes, Transform place, int depth) {
+        List<Feature> joined = new ArrayList<>();
+        List<Feature> first = new ArrayList<>();
+        for (List<Shape> group : grouped(shapes)) {
+            List<Feature> more = together(group, place, depth);
+            if (isUnion(more)) {
+                joined.addAll(more);
+            } else if (first.isEmpty()) {
+                first.addAll(more);
             } else {
-                requireUnion(more, group.getFirst().span());
-                more.forEach(feature -> features.add(as(feature, Operation.JOIN)));
+                single(more, group.getFirst().span());
             }
         }
-        if (features.isEmpty()) {
+        if (first.isEmpty() && joined.isEmpty()) {
             throw new Unrecognised(SourceSpan.NONE, "there is nothing in the history");
         }
-        return features;
+        if (first.isEmpty()) {
+            first.add(as(joined.removeFirst(), Operation.NEW_BODY));
+        }
+        joined.forEach(feature -> first.add(as(feature, Operation.JOIN)));
+        return first;
+    }
+
+    private List<Feature> together(List<Shape> group, Transform place, int depth) {
+        return group.size() > 1
+                ? Extrusions.of(group.stream().map(SolidShape.class::cast).toList(), place, gap)
+                : features(group.getFirst(), place, depth + 1);
     }
 
     /** Prisms over the faces of one and the same shape stand together: only all of them make its profiles. */
     private static List<List<Shape>> grouped(List<Shape> shapes) {
         Map<Object, List<Shape>> groups = new LinkedHashMap<>();
         for (Shape shape : shapes) {
-            Object key = shape instanceof SolidShape.Prism(Shape face, var along, var span)
-                            && face instanceof ModifiedShape.Part part
-                            && part.kind() == Kind.FACE
-                    ? System.identityHashCode(Extrusions.unplaced(part.of()))
+            Object key = shape instanceof SolidShape.Prism prism && Extrusions.isPart(prism.of())
+                    ? new OfSketch(((ModifiedShape) prism.of()).of(), prism.along())
                     : new Object();
             groups.computeIfAbsent(key, any -> new ArrayList<>()).add(shape);
         }
         return List.copyOf(groups.values());
     }
 
+    /** What prisms over the faces of one sketch have in common; shapes are compared by identity. */
+    private record OfSketch(Shape sketch, Vector3 along) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof OfSketch same && same.sketch == sketch && same.along.equals(along);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * System.identityHashCode(sketch) + along.hashCode();
+        }
+    }
+
     private static Feature as(Feature feature, Operation operation) {
-        return feature instanceof Feature.Extrude extrude
-                ? new Feature.Extrude(extrude.plane(), extrude.profiles(), extrude.extent(), operation, extrude.span())
-                : feature;
+        return switch (feature) {
+            case Feature.Extrude of ->
+                new Feature.Extrude(of.plane(), of.profiles(), of.extent(), operation, of.span());
+            case Feature.Revolve of ->
+                new Feature.Revolve(of.plane(), of.profiles(), of.axis(), of.turn(), operation, of.span());
+            case Feature.Loft of -> new Feature.Loft(of.sections(), of.ruled(), operation, of.span());
+            case Feature.Sweep of -> new Feature.Sweep(of.plane(), of.profiles(), of.path(), operation, of.span());
+        };
     }
 }

@@ -1,5 +1,6 @@
 package dev.cadwright.cad.cadquery;
 
+import dev.cadwright.cad.Construction;
 import dev.cadwright.cad.Diagnostic;
 import dev.cadwright.cad.Parse;
 import dev.cadwright.cad.SourceSpan;
@@ -54,6 +55,19 @@ public final class CadQueryProgram {
         return outcome instanceof Outcome.Finished finished
                 ? result(modelling, finished)
                 : new CadQueryRun.Failed(outcome);
+    }
+
+    /**
+     * The construction that gives the same solid, found without a kernel; fails with the reason and its place where the
+     * program is no history of sketches, extrusions, revolutions, boxes and cylinders, or asks what only an execution
+     * tells.
+     */
+    public Parse<Construction> construction(Budget budget) {
+        return switch (run(new FlatModeller(), budget)) {
+            case Finished finished -> CadQueryHistory.of(finished.shapes());
+            case CadQueryRun.Failed failed -> Parse.failed(failed.diagnostic().orElseThrow());
+            case CadQueryRun.Ended(var cause) -> CadQueryHistory.unsupported(cause.span(), cause.getMessage());
+        };
     }
 
     private static CadQueryRun result(Modelling modelling, Outcome.Finished finished) {

@@ -7,6 +7,8 @@ import dev.cadwright.cad.Loop;
 import dev.cadwright.cad.Operation;
 import dev.cadwright.cad.Profile;
 import dev.cadwright.cad.cadquery.CadQueryHistory.Unrecognised;
+import dev.cadwright.cad.cadquery.SketchLayers.Layer;
+import dev.cadwright.cad.shape.Kind;
 import dev.cadwright.cad.shape.ModifiedShape;
 import dev.cadwright.cad.shape.Shape;
 import dev.cadwright.cad.shape.SolidShape;
@@ -14,6 +16,7 @@ import dev.cadwright.geometry.Frame;
 import dev.cadwright.geometry.Transform;
 import dev.cadwright.geometry.Vector2;
 import dev.cadwright.geometry.Vector3;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Solids that are extrusions, as features on the plane that suits them best. */
@@ -22,14 +25,15 @@ final class Extrusions {
 
     private Extrusions() {}
 
-    /** @param solids one, or the prisms over all faces of one shape */
-    static Feature.Extrude of(List<SolidShape> solids, Transform place) {
+    /** @param solids one, or prisms over the faces of one sketch, along one vector */
+    static List<Feature> of(List<SolidShape> solids, Transform place, LoopGap gap) {
         SolidShape first = solids.getFirst();
         requireRigid(place, first);
         return switch (first) {
-            case SolidShape.Prism prism -> prism(prism, solids.size(), place);
-            case SolidShape.Box box -> box(box, place);
-            case SolidShape.Cylinder cylinder when cylinder.angle() == 360 -> cylinder(cylinder, place);
+            case SolidShape.Prism prism -> prism(prism, solids, place, gap);
+            case SolidShape.Revolution revolution -> Revolutions.of(revolution, place, gap);
+            case SolidShape.Box box -> List.of(box(box, place));
+            case SolidShape.Cylinder cylinder when cylinder.angle() == 360 -> List.of(cylinder(cylinder, place));
             default ->
                 throw new Unrecognised(
                         first.span(), "\"" + first.getClass().getSimpleName() + "\" is not extruded from a profile");
@@ -42,20 +46,39 @@ final class Extrusions {
         }
     }
 
-    private static Feature.Extrude prism(SolidShape.Prism prism, int parts, Transform place) {
+    private static List<Feature> prism(
+            SolidShape.Prism prism, List<SolidShape> all, Transform place, LoopGap gap) {
         Vector3 along = place.applyToDirection(prism.along());
         double length = along.length();
-        if (length == 0) {
+        if (!(length > 0)) {
             throw new Unrecognised(prism.span(), "an extrusion of no length");
         }
-        Shape face = prism.of() instanceof ModifiedShape.Part part ? part.of() : prism.of();
-        FlatFace flat = new FlatFace(along.times(1 / length));
-        List<Profile> profiles = flat.profiles(face, place);
-        if (prism.of() instanceof ModifiedShape.Part && profiles.size() != parts) {
-            throw new Unrecognised(prism.span(), "only some of a sketch's faces are extruded");
+        FlatFace flat = new FlatFace(gap, along.times(1 / length));
+        List<Layer> layers;
+        if (isPart(prism.of())) {
+            layers = flat.layers(((ModifiedShape) prism.of()).of(), place);
+            requireAll(all, layers);
+        } else {
+            layers = flat.layers(prism.of(), place);
         }
-        return new Feature.Extrude(
-                flat.frame(), profiles, new Extent.OneSide(length * flat.sense()), Operation.NEW_BODY, prism.span());
+        Extent extent = new Extent.OneSide(length * flat.sense());
+        List<Feature> features = new ArrayList<>();
+        for (Layer layer : layers) {
+            features.add(new Feature.Extrude(
+                    flat.frame(), layer.profiles(), extent, operation(layer, features.isEmpty()), prism.span()));
+        }
+        return features;
+    }
+
+    static Operation operation(Layer layer, boolean first) {
+        return first ? Operation.NEW_BODY : layer.filled() ? Operation.JOIN : Operation.CUT;
+    }
+
+    private static void requireAll(List<SolidShape> prisms, List<Layer> layers) {
+        int faces = FlatModeller.count(layers);
+        if (prisms.stream().map(Extrusions::index).distinct().count() != faces) {
+            throw new Unrecognised(prisms.getFirst().span(), "only some of a sketch's faces are extruded");
+        }
     }
 
     private static Feature.Extrude box(SolidShape.Box box, Transform place) {
@@ -94,8 +117,17 @@ final class Extrusions {
                 place.applyToDirection(frame.normal()));
     }
 
-    /** What was placed, without its places. */
-    static Shape unplaced(Shape shape) {
-        return shape instanceof ModifiedShape.Placed placed ? unplaced(placed.of()) : shape;
+    /** Whether a shape is one of the faces of a sketch. */
+    static boolean isPart(Shape shape) {
+        return shape.kind() == Kind.FACE
+                && (shape instanceof ModifiedShape.Part || shape instanceof ModifiedShape.Member);
+    }
+
+    private static int index(SolidShape prism) {
+        return switch (((SolidShape.Prism) prism).of()) {
+            case ModifiedShape.Part part -> part.index();
+            case ModifiedShape.Member member -> member.index();
+            default -> throw new IllegalArgumentException("no part of a sketch: " + prism);
+        };
     }
 }

@@ -46,7 +46,7 @@ final class Faces {
     /** The faces of closed wires: the first with the others as holes ({@code wiresToFaces}). */
     static List<ShapeValue> inside(Modelling modelling, List<ShapeValue> wires, SourceSpan span) {
         ShapeValue face = planar(modelling, wires, span);
-        return face.parts(Kind.FACE);
+        return face.bareParts(Kind.FACE);
     }
 
     static ShapeValue planar(Modelling modelling, List<ShapeValue> wires, SourceSpan span) {

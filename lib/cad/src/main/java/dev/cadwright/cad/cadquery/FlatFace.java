@@ -5,11 +5,14 @@ import dev.cadwright.cad.Loop;
 import dev.cadwright.cad.Profile;
 import dev.cadwright.cad.SourceSpan;
 import dev.cadwright.cad.cadquery.CadQueryHistory.Unrecognised;
+import dev.cadwright.cad.cadquery.SketchLayers.Layer;
+import dev.cadwright.cad.outline.CircularArc;
 import dev.cadwright.cad.outline.LoopNesting;
 import dev.cadwright.cad.shape.BooleanShape;
 import dev.cadwright.cad.shape.EdgeShape;
 import dev.cadwright.cad.shape.FaceShape;
 import dev.cadwright.cad.shape.GroupShape;
+import dev.cadwright.cad.shape.Kind;
 import dev.cadwright.cad.shape.ModifiedShape;
 import dev.cadwright.cad.shape.Shape;
 import dev.cadwright.cad.shape.WireShape;
@@ -24,12 +27,14 @@ import java.util.List;
 final class FlatFace {
     private static final double FLAT = 1e-6;
 
+    private final LoopGap gap;
     private final Vector3 normal;
     private final int sense;
     private Frame frame;
 
     /** @param along unit direction of the extrusion; the plane's normal points to the positive side of its main axis */
-    FlatFace(Vector3 along) {
+    FlatFace(LoopGap gap, Vector3 along) {
+        this.gap = gap;
         double x = along.x();
         double y = along.y();
         double z = along.z();
@@ -46,31 +51,41 @@ final class FlatFace {
         return frame;
     }
 
-    List<Profile> profiles(Shape face, Transform place) {
-        List<Loop> loops = new ArrayList<>();
-        collect(face, place, true, loops);
-        return LoopNesting.profiles(loops);
+    /** What the face is made of, in the plane's coordinates. */
+    List<Layer> layers(Shape face, Transform place) {
+        SketchLayers layers = new SketchLayers(gap);
+        collect(face, place, layers, 0);
+        return layers.layers();
     }
 
-    /** The loops of faces that do not meet each other; a face taken away is a hole, which must lie inside. */
-    private void collect(Shape face, Transform place, boolean filled, List<Loop> loops) {
+    private void collect(Shape face, Transform place, SketchLayers into, int depth) {
+        if (depth > CadQueryHistory.DEEPEST) {
+            throw new Unrecognised(face.span(), "the sketch is too deep");
+        }
         switch (face) {
-            case ModifiedShape.Placed placed -> collect(placed.of(), placed.by().then(place), filled, loops);
+            case ModifiedShape.Placed placed ->
+                collect(placed.of(), placed.by().then(place), into, depth + 1);
             case ModifiedShape.Transformed moved ->
-                collect(moved.of(), moved.by().then(place), filled, loops);
-            case ModifiedShape.Clean clean -> collect(clean.of(), place, filled, loops);
-            case GroupShape.Members members -> collect(members.of(), place, filled, loops);
-            case GroupShape.Compound compound -> compound.shapes().forEach(each -> collect(each, place, filled, loops));
-            case FaceShape.Planar planar
-            when planar.holes().isEmpty() -> add(loop(planar.outer(), place), filled, planar.span(), loops);
+                collect(moved.of(), moved.by().then(place), into, depth + 1);
+            case ModifiedShape.Clean clean -> collect(clean.of(), place, into, depth + 1);
+            case ModifiedShape.Part part when part.kind() == Kind.FACE -> only(part, place, into, depth);
+            case ModifiedShape.Member member when member.kind() == Kind.FACE -> only(member, place, into, depth);
+            case GroupShape.Members members -> collect(members.of(), place, into, depth + 1);
+            case GroupShape.Compound compound -> {
+                int overlaps = into.overlaps();
+                compound.shapes().forEach(each -> operand(each, place, true, into, depth));
+                if (into.overlaps() > overlaps) {
+                    throw new Unrecognised(compound.span(), "faces that are not united lie on each other");
+                }
+            }
+            case FaceShape.Planar planar -> planar(planar, place, into);
             case FaceShape.Rectangle rectangle
             when rectangle.xSize() > 0 && rectangle.ySize() > 0 ->
-                add(rectangle(rectangle, place), filled, rectangle.span(), loops);
-            case BooleanShape.Fuse fuse when filled -> fuse.shapes().forEach(each -> collect(each, place, true, loops));
-            case BooleanShape.Cut cut
-            when filled -> {
-                collect(cut.of(), place, true, loops);
-                cut.tools().forEach(each -> collect(each, place, false, loops));
+                into.add(rectangle(rectangle, place), true, rectangle.span());
+            case BooleanShape.Fuse fuse -> fuse.shapes().forEach(each -> operand(each, place, true, into, depth));
+            case BooleanShape.Cut cut -> {
+                operand(cut.of(), place, true, into, depth);
+                cut.tools().forEach(each -> operand(each, place, false, into, depth));
             }
             default ->
                 throw new Unrecognised(
@@ -78,11 +93,54 @@ final class FlatFace {
         }
     }
 
-    private void add(Loop loop, boolean filled, SourceSpan span, List<Loop> loops) {
-        if (!LoopRelation.fits(loop, filled, loops)) {
-            throw new Unrecognised(span, "faces of a sketch meet: their outline is not known from the numbers");
+    /** One of the faces of a sketch; which one is only known where there is one. */
+    private void only(ModifiedShape part, Transform place, SketchLayers into, int depth) {
+        SketchLayers whole = new SketchLayers(gap);
+        collect(part.of(), place, whole, depth + 1);
+        List<Layer> layers = whole.layers();
+        if (layers.size() != 1 || layers.getFirst().profiles().size() != 1) {
+            throw new Unrecognised(part.span(), "which of the faces of a sketch this is, only its execution tells");
         }
-        loops.add(loop);
+        into.add(layers.getFirst().profiles().getFirst(), true, part.span());
+    }
+
+    private void operand(Shape face, Transform place, boolean filled, SketchLayers into, int depth) {
+        if (filled && into.isEmpty()) {
+            collect(face, place, into, depth + 1);
+            return;
+        }
+        SketchLayers own = new SketchLayers(gap);
+        collect(face, place, own, depth + 1);
+        List<Layer> layers = own.layers();
+        boolean takesAway = layers.stream().anyMatch(layer -> !layer.filled());
+        if (takesAway) {
+            throw new Unrecognised(
+                    face.span(), "a face that was cut meets others: their outline is not known from the numbers");
+        }
+        for (Layer layer : layers) {
+            layer.profiles().forEach(profile -> into.add(profile, layer.filled() == filled, face.span()));
+        }
+    }
+
+    private void planar(FaceShape.Planar planar, Transform place, SketchLayers into) {
+        List<Loop> loops = new ArrayList<>(List.of(loop(planar.outer(), place)));
+        planar.holes().forEach(hole -> loops.add(loop(hole, place)));
+        if (loops.size() == 1) {
+            into.add(loops.getFirst(), true, planar.span());
+            return;
+        }
+        SketchLayers own = new SketchLayers(gap);
+        List<Profile> profiles = LoopNesting.profiles(loops);
+        for (Profile profile : profiles) {
+            own.add(profile.outer(), true, planar.span());
+        }
+        profiles.forEach(
+                profile -> profile.holes().forEach(hole -> own.add(hole, false, planar.span())));
+        List<Layer> layers = own.layers();
+        if (layers.size() != 1 || own.overlaps() > 0) {
+            throw new Unrecognised(planar.span(), "outlines of one face meet");
+        }
+        layers.getFirst().profiles().forEach(profile -> into.add(profile, true, planar.span()));
     }
 
     private Loop rectangle(FaceShape.Rectangle face, Transform place) {
@@ -127,7 +185,7 @@ final class FlatFace {
             case EdgeShape.Segment(Vector3 start, Vector3 end, SourceSpan span) ->
                 new Curve.Line(point(start, place, span), point(end, place, span), span);
             case EdgeShape.ArcThrough(Vector3 start, Vector3 between, Vector3 end, SourceSpan span) ->
-                new Curve.Arc(point(start, place, span), point(between, place, span), point(end, place, span), span);
+                arc(point(start, place, span), point(between, place, span), point(end, place, span), span);
             case EdgeShape.CircularArc arc
             when arc.from() == arc.to() ->
                 new Curve.Circle(point(arc.frame().origin(), place, arc.span()), arc.radius(), arc.span());
@@ -135,6 +193,14 @@ final class FlatFace {
                 throw new Unrecognised(
                         edge.span(), "\"" + edge.getClass().getSimpleName() + "\" is no line, arc or circle");
         };
+    }
+
+    private static Curve arc(Vector2 start, Vector2 between, Vector2 end, SourceSpan span) {
+        Curve.Arc arc = new Curve.Arc(start, between, end, span);
+        if (CircularArc.of(arc).isEmpty()) {
+            throw new Unrecognised(span, "the points of an arc lie on a line");
+        }
+        return arc;
     }
 
     private Vector2 point(Vector3 local, Transform place, SourceSpan span) {

@@ -150,6 +150,19 @@ final class ShapeValue implements HostObject {
         return parts;
     }
 
+    /** The unique parts of a kind, for what needs no more of them than that they are there. */
+    List<ShapeValue> bareParts(Kind kind) {
+        if (declared == kind && ShapeFacts.isOneFace(shape)) {
+            return List.of(this);
+        }
+        int count = modelling.ask(asked -> asked.count(shape, kind));
+        List<ShapeValue> parts = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            parts.add(new ShapeValue(modelling, new ModifiedShape.Part(shape, kind, i, shape.span()), kind));
+        }
+        return parts;
+    }
+
     /** The direct members, of the classes that they really are. */
     List<ShapeValue> members() {
         Optional<List<Shape>> known = ShapeFacts.members(shape);
@@ -169,8 +182,7 @@ final class ShapeValue implements HostObject {
 
     boolean hasSolid() {
         return ShapeFacts.hasSolid(shape)
-                .orElseGet(() ->
-                        !modelling.ask(asked -> asked.parts(shape, Kind.SOLID)).isEmpty());
+                .orElseGet(() -> modelling.ask(asked -> asked.holds(shape, Kind.SOLID)));
     }
 
     /** {@code Center()}: of mass, by what the shape is made of. */
@@ -233,7 +245,7 @@ final class ShapeValue implements HostObject {
     boolean isEmptyCompound() {
         return ShapeFacts.members(shape)
                 .map(List::isEmpty)
-                .orElseGet(() -> modelling.ask(asked -> asked.members(shape)).isEmpty());
+                .orElseGet(() -> modelling.ask(asked -> asked.isEmpty(shape)));
     }
 
     /** The same geometry at the same place ({@code isSame}). */

@@ -98,7 +98,7 @@ final class SketchValue implements HostObject {
         boolean filled = hasFaces();
         for (Transform place : places) {
             if (filled) {
-                items.addAll(faces.moved(place).parts(Kind.FACE));
+                items.addAll(faces.moved(place).bareParts(Kind.FACE));
             } else {
                 edges.forEach(edge -> items.add(edge.moved(place)));
             }
@@ -213,7 +213,9 @@ final class SketchValue implements HostObject {
 
     @Override
     public Optional<Iterator<Value>> iterate(Runtime runtime) {
-        return Optional.of(new ArrayList<Value>(items()).iterator());
+        List<Value> described = new ArrayList<>();
+        items().forEach(item -> described.addAll(item.parts(item.declared())));
+        return Optional.of(described.iterator());
     }
 
     /** All its faces where the sketch is, as a result. */

@@ -28,14 +28,15 @@ public final class DeepCadWriter {
     public static Parse<String> write(Construction construction) {
         Optional<Diagnostic> obstacle = Expressible.obstacle(construction, "DeepCAD")
                 .or(() -> Expressible.splitIntersection(construction, "DeepCAD"));
-        return obstacle.<Parse<String>>map(Parse::failed).orElseGet(() -> new Parse.Ok<>(text(construction)));
+        return obstacle.<Parse<String>>map(Parse::failed)
+                .orElseGet(() -> new Parse.Ok<>(text(construction, Dialect.DEEPCAD)));
     }
 
-    private static String text(Construction construction) {
+    static String text(Construction construction, Dialect dialect) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = FACTORY.createGenerator(text)) {
             json.useDefaultPrettyPrinter();
-            new DocumentWriter(json).write(construction);
+            new DocumentWriter(json, dialect).write(construction);
         } catch (IOException e) {
             throw new UncheckedIOException("writing a string cannot fail", e);
         }

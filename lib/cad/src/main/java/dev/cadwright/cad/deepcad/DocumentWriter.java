@@ -16,14 +16,19 @@ import java.util.List;
 /** Writes entities, properties and sequence. Names are the features' numbers, so equal input gives equal text. */
 final class DocumentWriter {
     private final JsonGenerator json;
+    private final Dialect dialect;
 
-    DocumentWriter(JsonGenerator json) {
+    DocumentWriter(JsonGenerator json, Dialect dialect) {
         this.json = json;
+        this.dialect = dialect;
     }
 
     void write(Construction construction) throws IOException {
         List<Feature> features = construction.features();
         json.writeStartObject();
+        if (dialect == Dialect.FUSION_360) {
+            timeline(features.size());
+        }
         json.writeObjectFieldStart("entities");
         for (int index = 0; index < features.size(); index++) {
             switch (features.get(index)) {
@@ -43,6 +48,22 @@ final class DocumentWriter {
 
     private static IllegalStateException unexpected(Feature feature) {
         return new IllegalStateException("this was to be refused: " + feature);
+    }
+
+    private void timeline(int features) throws IOException {
+        json.writeArrayFieldStart("timeline");
+        for (int number = 1; number <= features; number++) {
+            moment(2 * number - 2, sketchName(number));
+            moment(2 * number - 1, extrudeName(number));
+        }
+        json.writeEndArray();
+    }
+
+    private void moment(int index, String entity) throws IOException {
+        json.writeStartObject();
+        json.writeNumberField("index", index);
+        json.writeStringField("entity", entity);
+        json.writeEndObject();
     }
 
     private void sequence(int features) throws IOException {

@@ -4,11 +4,14 @@ import dev.cadwright.cad.Construction;
 import dev.cadwright.cad.Diagnostic;
 import dev.cadwright.cad.Language;
 import dev.cadwright.cad.Parse;
+import dev.cadwright.cad.cadquery.CadQueryProgram;
 import dev.cadwright.cad.deepcad.DeepCadReader;
 import dev.cadwright.cad.deepcad.DeepCadWriter;
 import dev.cadwright.cad.deepcad.Fusion360Reader;
+import dev.cadwright.cad.deepcad.Fusion360Writer;
 import dev.cadwright.cad.openecad.OpenEcadLanguage;
 import dev.cadwright.cad.openscad.ScadLanguage;
+import dev.cadwright.cad.python.interpret.Budget;
 import dev.cadwright.cad.sketch.SketchLanguage;
 import dev.cadwright.cad.transpile.CadQueryPrinter;
 import dev.cadwright.cad.transpile.OpenScadPrinter;
@@ -81,21 +84,24 @@ public final class Programs {
             case OPENECAD -> OpenEcadLanguage.print(construction);
             case CADQUERY -> CadQueryPrinter.print(construction);
             case OPENSCAD -> OpenScadPrinter.print(construction);
-            case FUSION360 ->
-                Parse.failed(new Diagnostic(
-                        "unsupported.printing",
-                        "programs are not written in fusion360",
-                        0,
-                        0,
-                        "write deepcad, which has the same layout"));
+            case FUSION360 -> Fusion360Writer.write(construction);
         };
     }
 
-    /** From one language to another; within one language, the canonical form. */
+    /**
+     * From one language to another; within one language, the canonical form. CadQuery programs run for it, in their
+     * interpreter and without a kernel.
+     */
     public static Parse<String> convert(Language from, String text, Language to) {
         if (from == Language.OPENSCAD && to == Language.OPENSCAD) {
             return ScadLanguage.parse(text).then(program -> new Parse.Ok<>(ScadLanguage.print(program)));
         }
-        return parse(from, text).then(construction -> print(to, construction));
+        return construction(from, text).then(construction -> print(to, construction));
+    }
+
+    private static Parse<Construction> construction(Language from, String text) {
+        return from == Language.CADQUERY
+                ? CadQueryProgram.parse(text).then(program -> program.construction(Budget.DEFAULT))
+                : parse(from, text);
     }
 }

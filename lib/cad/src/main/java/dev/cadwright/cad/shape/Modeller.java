@@ -16,6 +16,21 @@ public interface Modeller {
     /** The unique shapes of a kind inside, in the order of {@link ModifiedShape.Part}. */
     List<PartDescription> parts(Shape of, Kind kind);
 
+    /** Whether the shape, a compound, has no members. */
+    default boolean isEmpty(Shape of) {
+        return members(of).isEmpty();
+    }
+
+    /** Whether any shape of a kind is inside. */
+    default boolean holds(Shape of, Kind kind) {
+        return !parts(of, kind).isEmpty();
+    }
+
+    /** How many unique shapes of a kind are inside. */
+    default int count(Shape of, Kind kind) {
+        return parts(of, kind).size();
+    }
+
     /** A description of the shape itself. */
     PartDescription describe(Shape shape);
 

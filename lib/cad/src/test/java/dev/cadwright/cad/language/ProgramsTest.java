@@ -40,7 +40,7 @@ class ProgramsTest {
         for (int index = 0; index < 200; index++) {
             Construction construction =
                     Blocks.toConstruction(generator.sample(index).program()).withoutSpans();
-            for (Language language : List.of(Language.DEEPCAD, Language.SKETCH, Language.OPENECAD)) {
+            for (Language language : List.of(Language.DEEPCAD, Language.FUSION360, Language.SKETCH, Language.OPENECAD)) {
                 // When
                 String text = Programs.print(language, construction).orElseThrow();
 
@@ -53,6 +53,29 @@ class ProgramsTest {
             String scad = Programs.print(Language.OPENSCAD, construction).orElseThrow();
             assertThat(ScadLanguage.parse(scad)).isInstanceOf(Parse.Ok.class);
             assertThat(ConstructionCheck.check(construction)).isEmpty();
+        }
+    }
+
+    @Test
+    void aCadQueryProgramConvertsToEveryLanguage() {
+        // Given
+        String program = """
+            import cadquery as cq
+            w0=cq.Workplane('ZX',origin=(0,-36,0))
+            r=w0.sketch().segment((-6,3),(6,3)).segment((6,9)).arc((0,12),(-6,9)).close().assemble().finalize().extrude(4)
+            """;
+        String sketch = Programs.convert(Language.CADQUERY, program, Language.SKETCH).orElseThrow();
+
+        for (Language language : Language.values()) {
+            // When
+            String text = Programs.convert(Language.CADQUERY, program, language).orElseThrow();
+
+            // Then
+            if (language != Language.OPENSCAD) {
+                assertThat(Programs.convert(language, text, Language.SKETCH).orElseThrow())
+                        .as(text)
+                        .isEqualTo(sketch);
+            }
         }
     }
 
