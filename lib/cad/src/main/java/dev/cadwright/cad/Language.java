@@ -3,6 +3,7 @@ package dev.cadwright.cad;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -19,6 +20,9 @@ public enum Language {
     /** Python programs of the CadQuery library. */
     CADQUERY("cadquery", ".py", Form.SCRIPT),
     OPENSCAD("openscad", ".scad", Form.SCRIPT);
+
+    /** How the names of files end that hold DeepCAD's vectors. */
+    private static final List<String> ARRAYS = List.of(".h5", ".npy");
 
     private enum Form {
         HISTORY,
@@ -55,7 +59,7 @@ public enum Language {
 
     /**
      * The language of a file, by how its name ends, whatever the case. Several share {@code .json} and {@code .py}: see
-     * {@code Programs.recognise}.
+     * {@code Programs.recognise}. DeepCAD's programs may also be arrays, {@code .h5} and {@code .npy}.
      */
     public static Optional<Language> of(Path path) {
         Path name = path.getFileName();
@@ -65,7 +69,8 @@ public enum Language {
         String lower = name.toString().toLowerCase(Locale.ROOT);
         return Arrays.stream(values())
                 .filter(language -> lower.endsWith(language.extension))
-                .max(Comparator.comparing(language -> language.extension.length()));
+                .max(Comparator.comparing(language -> language.extension.length()))
+                .or(() -> ARRAYS.stream().anyMatch(lower::endsWith) ? Optional.of(DEEPCAD) : Optional.empty());
     }
 
     /** The language with this {@link #label()}. */

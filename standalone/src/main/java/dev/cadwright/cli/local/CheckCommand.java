@@ -3,7 +3,6 @@ package dev.cadwright.cli.local;
 import dev.cadwright.cad.Diagnostic;
 import dev.cadwright.cad.Language;
 import dev.cadwright.cad.language.ProgramCheck;
-import dev.cadwright.cad.language.Programs;
 import dev.cadwright.cli.terminal.CommandFailure;
 import dev.cadwright.cli.terminal.ExitCode;
 import dev.cadwright.cli.terminal.JsonOption;
@@ -35,7 +34,7 @@ import picocli.CommandLine.Mixin;
             "  ./cadwright check box.scad plate.sketch --json"
         })
 public final class CheckCommand implements Callable<Integer> {
-    static final Set<String> PROGRAMS = Set.of(".json", ".sketch", ".scad", ".py");
+    static final Set<String> PROGRAMS = Set.of(".json", ".h5", ".sketch", ".scad", ".py");
 
     /** What is printed of one program. */
     record CheckRecord(String name, String language, boolean ok, List<Finding> diagnostics) {}
@@ -86,8 +85,7 @@ public final class CheckCommand implements Callable<Integer> {
             ScadSource source = ScadFiles.beside(file.path()).read(file.path());
             return ProgramCheck.of(named, source.name(), source.text(), texts(source.files()));
         }
-        String text = new String(input.bytes(), StandardCharsets.UTF_8);
-        return ProgramCheck.of(Programs.recognise(named, text), "program", text, Map.of());
+        return ProgramCheck.of(named, "program", input.bytes(), Map.of());
     }
 
     private static Map<String, String> texts(Map<String, byte[]> files) {

@@ -49,7 +49,11 @@ public final class ConvertCommand implements Callable<Integer> {
     @Mixin
     private InputOptions inputs;
 
-    @Option(names = "--to", required = true, paramLabel = "LANGUAGE", description = "sketch, deepcad, fusion360, openecad, cadquery or openscad.")
+    @Option(
+            names = "--to",
+            required = true,
+            paramLabel = "LANGUAGE",
+            description = "sketch, deepcad, fusion360, openecad, cadquery or openscad.")
     private String to;
 
     @Option(names = "--out", paramLabel = "DIR", description = "Write files there (default: print the programs).")
@@ -64,9 +68,11 @@ public final class ConvertCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Language target = Language.named(to).orElseThrow(() -> CommandFailure.usage("--to is one of "
-                + Arrays.stream(Language.values()).map(Language::label).collect(Collectors.joining(", ")) + ", not " + to
-                + "."));
+        Language target = Language.named(to)
+                .orElseThrow(() -> CommandFailure.usage("--to is one of "
+                        + Arrays.stream(Language.values()).map(Language::label).collect(Collectors.joining(", "))
+                        + ", not " + to
+                        + "."));
         int failures = 0;
         for (Input input : inputs.resolve(CheckCommand.PROGRAMS)) {
             ConversionRecord record = convert(input, target);
@@ -80,8 +86,7 @@ public final class ConvertCommand implements Callable<Integer> {
         Language from = input.language()
                 .orElseThrow(() -> CommandFailure.usage(
                         input.name() + " does not say its language by its name; give --language."));
-        String text = new String(input.bytes(), StandardCharsets.UTF_8);
-        return switch (Programs.convert(Programs.recognise(from, text), text, target)) {
+        return switch (Programs.convert(from, input.bytes(), target)) {
             case Parse.Ok<String>(String converted) ->
                 new ConversionRecord(
                         input.name(), true, target.label(), path(input, target, converted), shown(converted), null);

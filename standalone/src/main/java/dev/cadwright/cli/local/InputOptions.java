@@ -21,7 +21,9 @@ public final class InputOptions {
     @Parameters(
             arity = "1..*",
             paramLabel = "IN",
-            description = "Files, folders (walked, sorted) or - for standard input.")
+            description =
+                    "Files, folders (walked, sorted) or - for standard input. In folders .npy files are taken for "
+                            + "point clouds: name those that are programs.")
     private List<String> inputs;
 
     @Option(

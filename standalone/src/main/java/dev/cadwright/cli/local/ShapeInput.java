@@ -15,8 +15,8 @@ import java.util.Set;
 
 /** What an input describes: something to execute, a finished mesh, or text that does not read. */
 public sealed interface ShapeInput {
-    Set<String> SOLIDS = Set.of(".step", ".stp", ".json", ".sketch", ".py", ".scad");
-    Set<String> SHAPES = Set.of(".step", ".stp", ".json", ".sketch", ".py", ".scad", ".stl", ".obj");
+    Set<String> SOLIDS = Set.of(".step", ".stp", ".json", ".h5", ".sketch", ".py", ".scad");
+    Set<String> SHAPES = Set.of(".step", ".stp", ".json", ".h5", ".sketch", ".py", ".scad", ".stl", ".obj");
 
     /** @param language its label, or {@code step} */
     record Executable(String language, ProgramSource source) implements ShapeInput {}
@@ -38,7 +38,7 @@ public sealed interface ShapeInput {
             default ->
                 throw new IOException(
                         input.name()
-                                + " is of no known kind; name it .json (DeepCAD, Fusion 360), .sketch, .py (CadQuery), .scad, .step, .stl or .obj, or give --language");
+                                + " is of no known kind; name it .json (DeepCAD, Fusion 360), .h5 or .npy (DeepCAD's vectors), .sketch, .py (CadQuery), .scad, .step, .stl or .obj, or give --language");
         };
     }
 

@@ -46,8 +46,7 @@ final class Extrusions {
         }
     }
 
-    private static List<Feature> prism(
-            SolidShape.Prism prism, List<SolidShape> all, Transform place, LoopGap gap) {
+    private static List<Feature> prism(SolidShape.Prism prism, List<SolidShape> all, Transform place, LoopGap gap) {
         Vector3 along = place.applyToDirection(prism.along());
         double length = along.length();
         if (!(length > 0)) {

@@ -32,8 +32,8 @@ final class FacePoints {
         }
         Vector3 first = of.points.getFirst();
         Vector3 second = of.most(point -> point.distanceTo(first));
-        Vector3 third = of.most(
-                point -> second.minus(first).cross(point.minus(first)).length());
+        Vector3 third =
+                of.most(point -> second.minus(first).cross(point.minus(first)).length());
         Vector3 normal = second.minus(first).cross(third.minus(first));
         if (!(normal.length() > 0)) {
             throw new Unrecognised(face.span(), "a face whose points are on one line");
@@ -51,7 +51,8 @@ final class FacePoints {
         }
         switch (shape) {
             case ModifiedShape.Placed placed -> collect(placed.of(), placed.by().then(place), depth + 1);
-            case ModifiedShape.Transformed moved -> collect(moved.of(), moved.by().then(place), depth + 1);
+            case ModifiedShape.Transformed moved ->
+                collect(moved.of(), moved.by().then(place), depth + 1);
             case EdgeShape.Segment segment -> add(place, segment.start(), segment.end());
             case EdgeShape.ArcThrough arc -> add(place, arc.start(), arc.between(), arc.end());
             case EdgeShape.CircularArc arc ->
@@ -64,7 +65,11 @@ final class FacePoints {
             case FaceShape.Rectangle face -> {
                 double x = face.xSize() / 2;
                 double y = face.ySize() / 2;
-                add(place, face.frame().at(-x, -y), face.frame().at(x, -y), face.frame().at(x, y));
+                add(
+                        place,
+                        face.frame().at(-x, -y),
+                        face.frame().at(x, -y),
+                        face.frame().at(x, y));
             }
             default -> ShapeParts.of(shape).forEach(part -> collect(part, place, depth + 1));
         }

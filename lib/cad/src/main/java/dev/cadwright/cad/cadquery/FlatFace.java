@@ -63,8 +63,7 @@ final class FlatFace {
             throw new Unrecognised(face.span(), "the sketch is too deep");
         }
         switch (face) {
-            case ModifiedShape.Placed placed ->
-                collect(placed.of(), placed.by().then(place), into, depth + 1);
+            case ModifiedShape.Placed placed -> collect(placed.of(), placed.by().then(place), into, depth + 1);
             case ModifiedShape.Transformed moved ->
                 collect(moved.of(), moved.by().then(place), into, depth + 1);
             case ModifiedShape.Clean clean -> collect(clean.of(), place, into, depth + 1);
@@ -134,8 +133,7 @@ final class FlatFace {
         for (Profile profile : profiles) {
             own.add(profile.outer(), true, planar.span());
         }
-        profiles.forEach(
-                profile -> profile.holes().forEach(hole -> own.add(hole, false, planar.span())));
+        profiles.forEach(profile -> profile.holes().forEach(hole -> own.add(hole, false, planar.span())));
         List<Layer> layers = own.layers();
         if (layers.size() != 1 || own.overlaps() > 0) {
             throw new Unrecognised(planar.span(), "outlines of one face meet");

@@ -18,6 +18,7 @@ import java.util.Optional;
 final class HistoryProbe {
     /** Points along each axis; odd, so that the middle is among them, and no round share of usual sizes. */
     private static final List<Integer> GRIDS = List.of(7, 23);
+
     private static final int MOST_FEATURES = 300;
 
     private final List<Feature> features;
@@ -96,7 +97,10 @@ final class HistoryProbe {
                 double height = from.dot(extrude.plane().normal());
                 yield height > range.from()
                         && height < range.to()
-                        && any(hulls, from.dot(extrude.plane().xAxis()), from.dot(extrude.plane().yAxis()));
+                        && any(
+                                hulls,
+                                from.dot(extrude.plane().xAxis()),
+                                from.dot(extrude.plane().yAxis()));
             }
             case Feature.Revolve revolve -> revolved(revolve, hulls, point);
             case Feature.Loft _, Feature.Sweep _ -> throw new IllegalStateException("no feature of a history");
@@ -110,7 +114,8 @@ final class HistoryProbe {
     /** Turned back into the plane of the profile, on that side of the axis where the point came from. */
     private static boolean revolved(Feature.Revolve revolve, List<Hull> hulls, Vector3 point) {
         Frame plane = revolve.plane();
-        Vector3 start = plane.at(revolve.axis().start().x(), revolve.axis().start().y());
+        Vector3 start =
+                plane.at(revolve.axis().start().x(), revolve.axis().start().y());
         Vector3 along = plane.at(revolve.axis().end().x(), revolve.axis().end().y())
                 .minus(start)
                 .normalised();

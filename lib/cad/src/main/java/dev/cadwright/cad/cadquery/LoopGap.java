@@ -56,9 +56,7 @@ final class LoopGap {
     }
 
     Relation of(Drawn one, Drawn other, SourceSpan span) {
-        double margin = one.error
-                + other.error
-                + NEAR * (one.outline.diagonal() + other.outline.diagonal());
+        double margin = one.error + other.error + NEAR * (one.outline.diagonal() + other.outline.diagonal());
         spend(1, span);
         if (apart(one.outline, other.outline, margin)) {
             return Relation.APART;
@@ -83,15 +81,18 @@ final class LoopGap {
     private static double largestRadius(Loop loop) {
         double radius = 0;
         for (Curve curve : loop.curves()) {
-            radius = Math.max(radius, switch (curve) {
-                case Curve.Circle circle -> circle.radius();
-                case Curve.Arc arc -> CircularArc.of(arc).map(CircularArc::radius).orElse(0.0);
-                case Curve.Ellipse ellipse -> Math.max(ellipse.axis().length(), ellipse.radius());
-                case Curve.EllipseArc arc -> Math.max(arc.axis().length(), arc.radius());
-                case Curve.Line line -> 0.0;
-                // Nothing is known of how far a spline is from its polygon: it meets all that is near.
-                case Curve.Spline spline -> Double.POSITIVE_INFINITY;
-            });
+            radius = Math.max(
+                    radius,
+                    switch (curve) {
+                        case Curve.Circle circle -> circle.radius();
+                        case Curve.Arc arc ->
+                            CircularArc.of(arc).map(CircularArc::radius).orElse(0.0);
+                        case Curve.Ellipse ellipse -> Math.max(ellipse.axis().length(), ellipse.radius());
+                        case Curve.EllipseArc arc -> Math.max(arc.axis().length(), arc.radius());
+                        case Curve.Line line -> 0.0;
+                        // Nothing is known of how far a spline is from its polygon: it meets all that is near.
+                        case Curve.Spline spline -> Double.POSITIVE_INFINITY;
+                    });
         }
         return radius;
     }
@@ -140,8 +141,7 @@ final class LoopGap {
         if (crosses) {
             return 0;
         }
-        return Math.min(
-                Math.min(gap(a, c, d), gap(b, c, d)), Math.min(gap(c, a, b), gap(d, a, b)));
+        return Math.min(Math.min(gap(a, c, d), gap(b, c, d)), Math.min(gap(c, a, b), gap(d, a, b)));
     }
 
     private static double gap(Vector2 point, Vector2 start, Vector2 end) {

@@ -181,8 +181,7 @@ final class ShapeValue implements HostObject {
     }
 
     boolean hasSolid() {
-        return ShapeFacts.hasSolid(shape)
-                .orElseGet(() -> modelling.ask(asked -> asked.holds(shape, Kind.SOLID)));
+        return ShapeFacts.hasSolid(shape).orElseGet(() -> modelling.ask(asked -> asked.holds(shape, Kind.SOLID)));
     }
 
     /** {@code Center()}: of mass, by what the shape is made of. */

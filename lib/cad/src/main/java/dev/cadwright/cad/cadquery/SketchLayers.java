@@ -78,7 +78,8 @@ final class SketchLayers {
         int before = isEmpty() ? 0 : stages.getFirst().drawn.size();
         add(profile.outer(), filled, span);
         if (stages.size() > 1) {
-            throw new Unrecognised(span, "a face with a hole meets another: their outline is not known from the numbers");
+            throw new Unrecognised(
+                    span, "a face with a hole meets another: their outline is not known from the numbers");
         }
         if (stages.getFirst().drawn.size() > before) {
             for (Loop hole : profile.holes()) {
@@ -117,7 +118,9 @@ final class SketchLayers {
             for (Profile profile : layer.profiles) {
                 double outer = area(profile.outer());
                 double area = outer
-                        - profile.holes().stream().mapToDouble(SketchLayers::area).sum();
+                        - profile.holes().stream()
+                                .mapToDouble(SketchLayers::area)
+                                .sum();
                 most = layer.filled ? Math.max(most, area) : most;
                 away += layer.filled ? 0 : outer;
             }

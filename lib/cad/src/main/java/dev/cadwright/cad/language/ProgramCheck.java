@@ -8,6 +8,7 @@ import dev.cadwright.cad.cadquery.CadQueryProgram;
 import dev.cadwright.cad.check.ConstructionCheck;
 import dev.cadwright.cad.openscad.ScadLanguage;
 import dev.cadwright.cad.openscad.ScadReport;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
@@ -31,7 +32,7 @@ public record ProgramCheck(Language language, List<Diagnostic> errors, List<Diag
      */
     public static ProgramCheck of(Language language, String name, String text, Map<String, String> files) {
         return switch (language) {
-            case DEEPCAD, FUSION360, SKETCH, OPENECAD -> history(language, text);
+            case DEEPCAD, FUSION360, SKETCH, OPENECAD -> history(language, Programs.parse(language, text));
             case OPENSCAD -> {
                 ScadReport report = ScadLanguage.check(name, text, files);
                 yield new ProgramCheck(language, report.errors(), report.warnings());
@@ -46,12 +47,21 @@ public record ProgramCheck(Language language, List<Diagnostic> errors, List<Diag
         };
     }
 
+    /** Checks a program's file: text, or an array (see {@link Programs#parse(Language, byte[])}). */
+    public static ProgramCheck of(Language byName, String name, byte[] file, Map<String, String> files) {
+        if (Programs.isVector(byName, file)) {
+            return history(byName, Programs.parse(byName, file));
+        }
+        String text = new String(file, StandardCharsets.UTF_8);
+        return of(Programs.recognise(byName, text), name, text, files);
+    }
+
     public boolean isOk() {
         return errors.isEmpty();
     }
 
-    private static ProgramCheck history(Language language, String text) {
-        return switch (Programs.parse(language, text)) {
+    private static ProgramCheck history(Language language, Parse<Construction> parse) {
+        return switch (parse) {
             case Parse.Ok<Construction>(var construction) ->
                 new ProgramCheck(language, ConstructionCheck.check(construction), List.of());
             case Parse.Failed<Construction>(var diagnostics) -> new ProgramCheck(language, diagnostics, List.of());

@@ -9,12 +9,15 @@ import dev.cadwright.cad.deepcad.DeepCadReader;
 import dev.cadwright.cad.deepcad.DeepCadWriter;
 import dev.cadwright.cad.deepcad.Fusion360Reader;
 import dev.cadwright.cad.deepcad.Fusion360Writer;
+import dev.cadwright.cad.deepcad.vector.VectorFile;
+import dev.cadwright.cad.deepcad.vector.VectorReader;
 import dev.cadwright.cad.openecad.OpenEcadLanguage;
 import dev.cadwright.cad.openscad.ScadLanguage;
 import dev.cadwright.cad.python.interpret.Budget;
 import dev.cadwright.cad.sketch.SketchLanguage;
 import dev.cadwright.cad.transpile.CadQueryPrinter;
 import dev.cadwright.cad.transpile.OpenScadPrinter;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -76,6 +79,20 @@ public final class Programs {
         };
     }
 
+    /** Reads a program's file: text in UTF-8, or one of DeepCAD's vectors as an array (see {@link VectorFile}). */
+    public static Parse<Construction> parse(Language language, byte[] file) {
+        return isVector(language, file) ? VectorFile.read(file).then(VectorReader::read) : parse(language, text(file));
+    }
+
+    /** Whether a program is an array and no text. */
+    public static boolean isVector(Language language, byte[] file) {
+        return language == Language.DEEPCAD && VectorFile.isArray(file);
+    }
+
+    private static String text(byte[] file) {
+        return new String(file, StandardCharsets.UTF_8);
+    }
+
     /** Writes a construction in a language; fails, with the reason, when the language cannot express it. */
     public static Parse<String> print(Language language, Construction construction) {
         return switch (language) {
@@ -97,6 +114,15 @@ public final class Programs {
             return ScadLanguage.parse(text).then(program -> new Parse.Ok<>(ScadLanguage.print(program)));
         }
         return construction(from, text).then(construction -> print(to, construction));
+    }
+
+    /** As above, from a program's file. The language is settled by its name alone. */
+    public static Parse<String> convert(Language byName, byte[] file, Language to) {
+        if (isVector(byName, file)) {
+            return parse(byName, file).then(construction -> print(to, construction));
+        }
+        String text = text(file);
+        return convert(recognise(byName, text), text, to);
     }
 
     private static Parse<Construction> construction(Language from, String text) {

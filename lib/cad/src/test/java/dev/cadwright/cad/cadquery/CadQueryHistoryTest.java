@@ -58,8 +58,7 @@ class CadQueryHistoryTest {
             c = cq.Workplane('XY').rect(4, 4).extrude(9, both=True)
             r = a.union(b).cut(c).intersect(cq.Workplane().cylinder(30, 5))"""))
                 .extracting(Feature::operation)
-                .containsExactly(
-                        Operation.NEW_BODY, Operation.JOIN, Operation.CUT, Operation.CUT, Operation.INTERSECT);
+                .containsExactly(Operation.NEW_BODY, Operation.JOIN, Operation.CUT, Operation.CUT, Operation.INTERSECT);
     }
 
     @Test

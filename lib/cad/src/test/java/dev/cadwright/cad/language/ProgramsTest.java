@@ -40,7 +40,8 @@ class ProgramsTest {
         for (int index = 0; index < 200; index++) {
             Construction construction =
                     Blocks.toConstruction(generator.sample(index).program()).withoutSpans();
-            for (Language language : List.of(Language.DEEPCAD, Language.FUSION360, Language.SKETCH, Language.OPENECAD)) {
+            for (Language language :
+                    List.of(Language.DEEPCAD, Language.FUSION360, Language.SKETCH, Language.OPENECAD)) {
                 // When
                 String text = Programs.print(language, construction).orElseThrow();
 
@@ -64,7 +65,8 @@ class ProgramsTest {
             w0=cq.Workplane('ZX',origin=(0,-36,0))
             r=w0.sketch().segment((-6,3),(6,3)).segment((6,9)).arc((0,12),(-6,9)).close().assemble().finalize().extrude(4)
             """;
-        String sketch = Programs.convert(Language.CADQUERY, program, Language.SKETCH).orElseThrow();
+        String sketch =
+                Programs.convert(Language.CADQUERY, program, Language.SKETCH).orElseThrow();
 
         for (Language language : Language.values()) {
             // When

@@ -47,9 +47,10 @@ public sealed interface ProgramInput {
         return lower.endsWith(".step") || lower.endsWith(".stp");
     }
 
-    /** Whether a file's name says that it can be read here. */
+    /** Whether a file's name says that it is a program. An array in a folder may as well be a point cloud: it is not. */
     static boolean isKnown(String name) {
-        return isStep(name) || language(name).isPresent();
+        return isStep(name)
+                || (language(name).isPresent() && !name.toLowerCase(Locale.ROOT).endsWith(".npy"));
     }
 
     /**
@@ -85,6 +86,9 @@ public sealed interface ProgramInput {
      * @throws IOException if a file that it includes cannot be read
      */
     static ProgramInput of(Language language, String name, byte[] content, ScadFiles.Folder files) throws IOException {
+        if (Programs.isVector(language, content)) {
+            return history(language, Programs.parse(language, content));
+        }
         String text = new String(content, StandardCharsets.UTF_8);
         if (language == Language.OPENSCAD) {
             return new Executable(language.label(), new ProgramSource.Scad(ScadFiles.gather(name, text, files)));
@@ -98,11 +102,15 @@ public sealed interface ProgramInput {
                     new Unreadable(recognised.label(), diagnostics.getFirst());
             };
         }
-        return switch (Programs.parse(recognised, text)) {
+        return history(recognised, Programs.parse(recognised, text));
+    }
+
+    private static ProgramInput history(Language language, Parse<Construction> parse) {
+        return switch (parse) {
             case Parse.Ok<Construction>(Construction construction) ->
-                new Executable(recognised.label(), new ProgramSource.Exact(new Source.Program(construction)));
+                new Executable(language.label(), new ProgramSource.Exact(new Source.Program(construction)));
             case Parse.Failed<Construction> failed ->
-                new Unreadable(recognised.label(), failed.diagnostics().getFirst());
+                new Unreadable(language.label(), failed.diagnostics().getFirst());
         };
     }
 }

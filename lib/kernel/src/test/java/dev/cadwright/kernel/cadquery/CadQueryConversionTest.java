@@ -114,8 +114,8 @@ class CadQueryConversionTest {
         double wanted = expected.number("volume");
         double tolerance = language == Language.OPENECAD ? 1e-4 : Deviation.TOLERANCE;
         if (!(Math.abs(volume - wanted) <= tolerance * Math.abs(wanted))) {
-            others.add("%s in %s: volume %s, not %s; %s".formatted(
-                    expected.name(), language.label(), volume, wanted, execution.category()));
+            others.add("%s in %s: volume %s, not %s; %s"
+                    .formatted(expected.name(), language.label(), volume, wanted, execution.category()));
         }
     }
 }

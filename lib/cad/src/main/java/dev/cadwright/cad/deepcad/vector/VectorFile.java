@@ -26,11 +26,18 @@ public final class VectorFile {
     private static final String DATASET = "vec";
     private static final int MAX_ROWS = 10_000;
     private static final long MAX_BYTES = 16 << 20;
+    private static final byte[] NUMPY = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
+    private static final byte[] HDF = {(byte) 0x89, 'H', 'D', 'F', '\r', '\n', 0x1A, '\n'};
+    /** What may stand before a text in UTF-8. */
+    private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
     private VectorFile() {}
 
     /** Reads a NumPy file. */
     public static Parse<CadVector> readNpy(byte[] file) {
+        if (file.length > MAX_BYTES) {
+            return tooLarge();
+        }
         try {
             NpyArray array = Npy.parse(file);
             boolean fits = array.shape().size() == 2 && array.shape().getLast() == CadVector.WIDTH;
@@ -47,12 +54,43 @@ public final class VectorFile {
         return Npy.encode(List.of(vector.rows().size(), CadVector.WIDTH), longs(vector));
     }
 
+    /** Whether a file is an array, or at least no text. */
+    public static boolean isArray(byte[] file) {
+        if (startsWith(file, MARK)) {
+            return false;
+        }
+        int first = file.length == 0 ? ' ' : Byte.toUnsignedInt(file[0]);
+        return first < '\t' || first >= 0x7F;
+    }
+
+    /** Reads an array of either kind, by how it begins. */
+    public static Parse<CadVector> read(byte[] file) {
+        if (startsWith(file, NUMPY)) {
+            return readNpy(file);
+        }
+        return startsWith(file, HDF)
+                ? readHdf(file)
+                : refused("syntax.vector", "this is neither JSON nor a NumPy array (.npy) nor HDF5 (.h5)");
+    }
+
+    private static boolean startsWith(byte[] file, byte[] magic) {
+        return file.length >= magic.length && Arrays.equals(file, 0, magic.length, magic, 0, magic.length);
+    }
+
     /** Reads an HDF5 file. @throws IOException if the file cannot be read at all */
     public static Parse<CadVector> readHdf(Path path) throws IOException {
-        if (Files.size(path) > MAX_BYTES) {
-            return refused("limit.vector", "the file has more than " + MAX_BYTES + " bytes");
+        return Files.size(path) > MAX_BYTES ? tooLarge() : readHdf(Files.readAllBytes(path));
+    }
+
+    private static Parse<CadVector> tooLarge() {
+        return refused("limit.vector", "the file has more than " + MAX_BYTES + " bytes");
+    }
+
+    private static Parse<CadVector> readHdf(byte[] bytes) {
+        if (bytes.length > MAX_BYTES) {
+            return tooLarge();
         }
-        try (HdfFile file = new HdfFile(path)) {
+        try (HdfFile file = HdfFile.fromBytes(bytes)) {
             if (!(file.getChild(DATASET) instanceof Dataset dataset)) {
                 return refused("syntax.vector", "the file has no dataset \"vec\"");
             }

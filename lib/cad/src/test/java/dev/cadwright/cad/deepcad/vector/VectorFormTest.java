@@ -7,21 +7,28 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cadwright.cad.Construction;
 import dev.cadwright.cad.Constructions;
+import dev.cadwright.cad.Diagnostic;
 import dev.cadwright.cad.Feature;
+import dev.cadwright.cad.Language;
 import dev.cadwright.cad.Parse;
 import dev.cadwright.cad.Samples;
 import dev.cadwright.cad.deepcad.DeepCadReader;
 import dev.cadwright.cad.deepcad.DeepCadWriter;
+import dev.cadwright.cad.language.ProgramCheck;
+import dev.cadwright.cad.language.Programs;
 import dev.cadwright.cad.outline.Reach;
 import dev.cadwright.geometry.Bounds;
 import dev.cadwright.geometry.Frame;
 import dev.cadwright.geometry.Vector3;
+import dev.cadwright.geometry.format.Npy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
@@ -185,6 +192,49 @@ class VectorFormTest {
                 .isEqualTo(vector);
         Construction read = VectorReader.read(vector).orElseThrow();
         assertThat(DeepCadWriter.write(read)).isInstanceOf(Parse.Ok.class);
+    }
+
+    @Test
+    void arraysConvertAndAreCheckedLikeText(@TempDir Path folder) throws IOException {
+        // Given
+        CadVector vector = VectorWriter.write(
+                        DeepCadReader.read(Samples.deepCad("00005081.json")).orElseThrow(), PolarAngles.CORRECTED)
+                .orElseThrow();
+        Path file = folder.resolve("v.h5");
+        VectorFile.writeHdf(file, vector);
+        String sketch = Programs.print(
+                        Language.SKETCH, VectorReader.read(vector).orElseThrow())
+                .orElseThrow();
+
+        for (byte[] array : List.of(VectorFile.writeNpy(vector), Files.readAllBytes(file))) {
+            // When // Then
+            assertThat(Programs.convert(Language.DEEPCAD, array, Language.SKETCH)
+                            .orElseThrow())
+                    .isEqualTo(sketch);
+            assertThat(ProgramCheck.of(Language.DEEPCAD, "v", array, Map.of()).isOk())
+                    .isTrue();
+        }
+        assertThat(Language.of(Path.of("vec", "0001.H5"))).contains(Language.DEEPCAD);
+        assertThat(Language.of(Path.of("out.npy"))).contains(Language.DEEPCAD);
+    }
+
+    @Test
+    void arraysThatAreNoProgramsSayWhy() {
+        assertThat(refusal(Npy.encode(List.of(256, 3), new long[768])).message())
+                .contains("[256, 3], not (n, 17)");
+        assertThat(refusal(Npy.encode(List.of(1, 17), new long[] {9, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0}))
+                        .toString())
+                .startsWith("1:1 there is no command 9");
+        assertThat(refusal(new byte[] {0, 1, 2}).message()).contains("neither JSON nor a NumPy array");
+        assertThat(refusal(new byte[] {(byte) 0x89, 'H', 'D', 'F', '\r', '\n', 0x1A, '\n', 0})
+                        .message())
+                .contains("not an HDF5 file that can be read");
+        assertThat(refusal("{}".getBytes(StandardCharsets.UTF_8)).code()).doesNotContain("vector");
+    }
+
+    private static Diagnostic refusal(byte[] file) {
+        Parse<Construction> parse = Programs.parse(Language.DEEPCAD, file);
+        return ((Parse.Failed<Construction>) parse).diagnostics().getFirst();
     }
 
     @Property(tries = 1000)
