@@ -145,6 +145,28 @@ bool UprightSolids::holdAll(const std::vector<TopoDS_Shape>& shapes) const {
     return true;
 }
 
+bool ApartSolids::holdEach(const std::vector<TopoDS_Shape>& arguments) const {
+    return std::ranges::all_of(arguments, [&](const TopoDS_Shape& shape) { return hold(uniqueSolids(shape)); });
+}
+
+bool ApartSolids::hold(const std::vector<TopoDS_Shape>& solids) const {
+    if (solids.size() < 2) {
+        return true;
+    }
+    const int* group = groups_.Seek(solids.front());
+    return group != nullptr && std::ranges::all_of(solids, [&](const TopoDS_Shape& solid) {
+        const int* other = groups_.Seek(solid);
+        return other != nullptr && *other == *group;
+    });
+}
+
+void ApartSolids::add(const TopoDS_Shape& shape) {
+    ++last_;
+    for (TopExp_Explorer solids(shape, TopAbs_SOLID); solids.More(); solids.Next()) {
+        groups_.Bind(solids.Current(), last_);
+    }
+}
+
 TopoDS_Shape resultOf(BRepAlgoAPI_BuilderAlgo& algorithm) {
     algorithm.SetRunParallel(false);
     algorithm.SetToFillHistory(false);

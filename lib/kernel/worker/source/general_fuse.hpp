@@ -2,6 +2,7 @@
 #pragma once
 
 #include <BRepAlgoAPI_BuilderAlgo.hxx>
+#include <TopTools_DataMapOfShapeInteger.hxx>
 #include <TopTools_MapOfShape.hxx>
 #include <TopoDS_Shape.hxx>
 #include <vector>
@@ -19,6 +20,22 @@ public:
 
 private:
     TopTools_MapOfShape solids_;
+};
+
+// Solids that came out of one operation side by side: they touch each other at most, so that the volume of their union is
+// the sum of theirs.
+class ApartSolids {
+public:
+    // The solids of an operation's result do not overlap if those within each argument do not.
+    bool holdEach(const std::vector<TopoDS_Shape>& arguments) const;
+    bool hold(const std::vector<TopoDS_Shape>& solids) const;
+    // No two solids in the shape overlap.
+    void add(const TopoDS_Shape& shape);
+    void clear() { groups_.Clear(); }
+
+private:
+    TopTools_DataMapOfShapeInteger groups_;
+    int last_ = 0;
 };
 
 // Runs an algorithm whose arguments are set and returns its result.

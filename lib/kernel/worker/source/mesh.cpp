@@ -8,6 +8,7 @@
 #include <TopExp.hxx>
 #include <TopExp_Explorer.hxx>
 #include <TopTools_IndexedMapOfShape.hxx>
+#include <TopTools_MapOfShape.hxx>
 #include <TopoDS.hxx>
 #include <TopoDS_Edge.hxx>
 #include <TopoDS_Face.hxx>
@@ -38,7 +39,11 @@ public:
         std::vector<std::int32_t> ids(static_cast<std::size_t>(triangulation->NbNodes()) + 1, kNone);
         const auto point = [&](int node) { return triangulation->Node(node).Transformed(movement); };
         for (TopExp_Explorer edges(face, TopAbs_EDGE); edges.More(); edges.Next()) {
-            nameEdge(TopoDS::Edge(edges.Current()), triangulation, location, point, ids);
+            const TopoDS_Edge edge = TopoDS::Edge(edges.Current());
+            nameEdge(edge, triangulation, location, point, ids);
+            if (BRep_Tool::Degenerated(edge) || BRep_Tool::IsClosed(edge, face)) {
+                hidden_.Add(edge);
+            }
         }
         for (int node = 1; node <= triangulation->NbNodes(); ++node) {
             if (auto& id = ids[static_cast<std::size_t>(node)]; id == kNone) {
@@ -48,7 +53,14 @@ public:
         addTriangles(*triangulation, ids, face.Orientation() == TopAbs_REVERSED);
     }
 
-    Mesh take() { return std::move(mesh_); }
+    Mesh take() {
+        for (std::size_t i = 0; i < edgeNodes_.size(); ++i) {
+            if (edgeNodes_[i].size() > 1 && !hidden_.Contains(edges_(static_cast<int>(i) + 1))) {
+                mesh_.edges.push_back(std::move(edgeNodes_[i]));
+            }
+        }
+        return std::move(mesh_);
+    }
 
 private:
     static constexpr std::int32_t kNone = -1;
@@ -130,6 +142,7 @@ private:
     std::size_t mostTriangles_;
     Mesh mesh_;
     TopTools_IndexedMapOfShape edges_, corners_;
+    TopTools_MapOfShape hidden_;  // seams and poles
     std::vector<std::vector<std::int32_t>> edgeNodes_;
     std::vector<std::int32_t> cornerIds_;
 };
@@ -156,14 +169,16 @@ private:
 
 }  // namespace
 
+Deflection scaledTo(const TopoDS_Shape& shape, const Deflection& deflection) {
+    return deflection.scale == DeflectionScale::LongestSide
+        ? Deflection{deflection.linear * boundsOf(shape).longestSide(), DeflectionScale::Absolute, deflection.angular}
+        : deflection;
+}
+
 Mesh triangulate(const TopoDS_Shape& shape, const Deflection& deflection, std::int64_t mostTriangles) {
     const std::vector<TopoDS_Shape> found = uniqueSolids(shape);
     const TopoDS_Shape solids = found.empty() ? shape : compoundOf(found);
-    Deflection scaled = deflection;
-    if (deflection.scale == DeflectionScale::LongestSide) {
-        scaled.linear *= boundsOf(solids).longestSide();
-    }
-    const Triangulated triangulated(solids, scaled);
+    const Triangulated triangulated(solids, scaledTo(solids, deflection));
     Weld weld(mostTriangles);
     for (TopExp_Explorer faces(solids, TopAbs_FACE); faces.More(); faces.Next()) {
         weld.add(TopoDS::Face(faces.Current()));

@@ -8,6 +8,7 @@
 #include "clean.hpp"
 #include "compare.hpp"
 #include "failure.hpp"
+#include "formats.hpp"
 #include "kernel_failure.hpp"
 #include "mesh.hpp"
 #include "operands.hpp"
@@ -42,21 +43,6 @@ TopoDS_Shape solidsOf(const TopoDS_Shape& shape, bool loose = false) {
         fail(Category::NoResult, "shape.no_solid", "the result holds no solid");
     }
     return solids.size() == 1 ? solids.front() : compoundOf(solids);
-}
-
-Deflection deflectionOf(const Arguments& arguments) {
-    static const std::map<std::string, DeflectionScale, std::less<>> kScales = {
-        {"absolute", DeflectionScale::Absolute},
-        {"longest_side", DeflectionScale::LongestSide},
-        {"each_edge", DeflectionScale::EachEdge}};
-    const auto scale = kScales.find(arguments.text("scale"));
-    const Deflection deflection{
-        arguments.number("linear"), scale == kScales.end() ? DeflectionScale::Absolute : scale->second,
-        arguments.number("angular")};
-    if (scale == kScales.end() || deflection.linear <= 0 || deflection.angular <= 0) {
-        fail(Category::Protocol, "protocol.argument", "a deflection is not positive or of an unknown scale");
-    }
-    return deflection;
 }
 
 template <class Number>
@@ -100,7 +86,7 @@ void doReadBrep(const Arguments& a, Session& s) { into(a, s, readBrep(a.bytes("b
 void doGather(const Arguments& a, Session& s) { into(a, s, gather(someShapesOf(a, s, "shapes"))); }
 
 void doMeasure(const Arguments& a, Session& s) {
-    answerWith(a, s, [&](cbor::Writer& result) { measure(shapeOf(a, s), s.profileDefects, a.flag("loose"), result); });
+    answerWith(a, s, [&](cbor::Writer& result) { measure(shapeOf(a, s), {s.profileDefects, s.apart, a.flag("loose")}, result); });
 }
 
 // Ends the request where the solids are not valid.
@@ -120,15 +106,6 @@ void doMesh(const Arguments& a, Session& s) {
         result.text("triangles");
         result.bytes(littleEndian(mesh.triangles));
     });
-}
-
-StepFormat stepFormatOf(const Arguments& a) {
-    static const std::set<std::string, std::less<>> kUnits = {"MM", "CM", "M", "INCH", "FT"};
-    StepFormat format{a.flag("ap242"), a.has("unit") ? a.text("unit") : "MM", a.has("name") ? a.text("name") : ""};
-    if (!kUnits.contains(format.unit)) {
-        fail(Category::Protocol, "protocol.argument", "there is no such unit of length");
-    }
-    return format;
 }
 
 void doWriteStep(const Arguments& a, Session& s) {
@@ -169,6 +146,7 @@ OperationTable allOperations() {
     addFeatureOperations(table);
     addPlacementOperations(table);
     addPartOperations(table);
+    addBodyOperations(table);
     addShapeQueries(table);
     addGeometryQueries(table);
     return table;

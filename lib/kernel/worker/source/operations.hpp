@@ -26,6 +26,7 @@ struct Session {
     // Handles of compounds that stand for each of their members where they are arguments.
     std::set<std::int64_t> members;
     UprightSolids upright;
+    ApartSolids apart;
     // Every shape that was described: its index tells whether two are the same.
     TopTools_IndexedMapOfShape identities;
     bool testOperations = false;
@@ -35,6 +36,7 @@ struct Session {
         handles.clear();
         members.clear();
         upright.clear();
+        apart.clear();
         profileDefects.clear();
         identities.Clear();
     }
@@ -55,6 +57,7 @@ void addSetOperations(OperationTable& table);
 void addFeatureOperations(OperationTable& table);
 void addPlacementOperations(OperationTable& table);
 void addPartOperations(OperationTable& table);
+void addBodyOperations(OperationTable& table);
 void addShapeQueries(OperationTable& table);
 void addGeometryQueries(OperationTable& table);
 

@@ -18,7 +18,6 @@
 #include "kernel_failure.hpp"
 #include "mass.hpp"
 #include "operands.hpp"
-
 #include "solids.hpp"
 #include "validity.hpp"
 
@@ -52,8 +51,8 @@ std::map<std::string, int> faceTypes(const TopoDS_Shape& shape) {
     return counts;
 }
 
-// Without solids the volume is 0 and the centre is by area, without faces by length.
-void writeMass(const TopoDS_Shape& shape, bool solid, cbor::Writer& result) {
+// Returns the volume. Without solids it is 0 and the centre is by area, without faces by length.
+double writeMass(const TopoDS_Shape& shape, bool solid, cbor::Writer& result) {
     const GProp_GProps area = areaOfFaces(shape);
     const GProp_GProps volume = solid ? volumeOfSolids(shape) : GProp_GProps();
     const gp_Pnt centre = solid ? volume.CentreOfMass()
@@ -64,6 +63,7 @@ void writeMass(const TopoDS_Shape& shape, bool solid, cbor::Writer& result) {
     result.number(area.Mass());
     result.text("centre");
     writeNumbers<3>(result, {centre.X(), centre.Y(), centre.Z()});
+    return volume.Mass();
 }
 
 void writeBounds(const TopoDS_Shape& solids, cbor::Writer& result) {
@@ -100,7 +100,7 @@ void writeDefects(const std::set<std::string>& defects, cbor::Writer& result) {
 // Where the union fails the solids can still be measured one by one: then there is none.
 std::optional<double> fusedVolume(const std::vector<TopoDS_Shape>& solids) {
     try {
-        return asFailure([&] { return volumeOf(fuse(solids)); });
+        return asFailure([&] { return volumeOf(unite(solids, {})); });
     } catch (const Failure& failure) {
         if (failure.category == Category::Exhausted) {
             throw;
@@ -128,21 +128,24 @@ TopoDS_Shape gather(const std::vector<TopoDS_Shape>& shapes) {
     return compoundOf(solids.empty() ? shapes : solids);
 }
 
-void measure(const TopoDS_Shape& shape, const std::set<std::string>& known, bool loose, cbor::Writer& result) {
+void measure(const TopoDS_Shape& shape, const Measuring& how, cbor::Writer& result) {
     const std::vector<TopoDS_Shape> solids = uniqueSolids(shape);
-    if (solids.empty() && !loose) {
+    if (solids.empty() && !how.loose) {
         fail(Category::NoResult, "shape.no_solid", "the result holds no solid");
     }
     const TopoDS_Shape compound = solids.empty() ? shape : compoundOf(solids);
-    const std::set<std::string> defects = allDefects(compound, known);
+    const std::set<std::string> defects = allDefects(compound, how.known);
     result.map(8);
-    writeMass(compound, !solids.empty(), result);
+    const double volume = writeMass(compound, !solids.empty(), result);
     writeBounds(compound, result);
     writeCounts(compound, result);
     writeDefects(defects, result);
     result.text("fusedVolume");
-    const auto fused = solids.size() > 1 && defects.empty() ? fusedVolume(solids) : std::nullopt;
-    if (fused) {
+    if (solids.size() < 2 || !defects.empty()) {
+        result.null();
+    } else if (how.apart.hold(solids)) {
+        result.number(volume);
+    } else if (const auto fused = fusedVolume(solids)) {
         result.number(*fused);
     } else {
         result.null();

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "cbor.hpp"
+#include "general_fuse.hpp"
 
 namespace cadwright {
 
@@ -28,9 +29,13 @@ Box boundsOf(const TopoDS_Shape& shape);
 
 // Volume, area, centre of mass, bounds, counts, kinds of faces, validity and defects of the compound of all unique solids;
 // and the volume of their union where there are several valid ones. Where there is no solid, it fails with no result, or
-// measures faces and curves if loose shapes will do. The
-// known defects are those of what the shape was made of.
-void measure(const TopoDS_Shape& shape, const std::set<std::string>& known, bool loose, cbor::Writer& result);
+// measures faces and curves if loose shapes will do. The known defects are those of what the shape was made of.
+struct Measuring {
+    const std::set<std::string>& known;
+    const ApartSolids& apart;
+    bool loose;
+};
+void measure(const TopoDS_Shape& shape, const Measuring& how, cbor::Writer& result);
 
 // The compound of the unique solids in the shapes; where there are none, of the shapes.
 TopoDS_Shape gather(const std::vector<TopoDS_Shape>& shapes);

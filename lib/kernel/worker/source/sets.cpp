@@ -22,6 +22,9 @@ void doUnite(const Arguments& a, Session& s) {
     if (upright) {
         s.upright.add(result);
     }
+    if (!a.flag("glue") && s.apart.holdEach(shapes)) {
+        s.apart.add(result);
+    }
     into(a, s, result);
 }
 
@@ -45,6 +48,9 @@ void doWithTools(const Arguments& a, Session& s) {
     if (upright) {
         s.upright.add(result);
     }
+    if (s.apart.holdEach(arguments)) {
+        s.apart.add(result);
+    }
     into(a, s, result);
 }
 
@@ -53,6 +59,9 @@ void doUnify(const Arguments& a, Session& s) {
     const TopoDS_Shape result = unifyDomains(shape);
     if (!result.IsSame(shape) && s.upright.holdAll({shape})) {
         s.upright.add(result);
+    }
+    if (!result.IsSame(shape) && s.apart.holdEach({shape})) {
+        s.apart.add(result);
     }
     into(a, s, result);
 }
