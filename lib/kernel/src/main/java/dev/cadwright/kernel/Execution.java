@@ -2,6 +2,7 @@ package dev.cadwright.kernel;
 
 import dev.cadwright.cad.SourceSpan;
 import dev.cadwright.geometry.Mesh;
+import dev.cadwright.geometry.format.Body;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -23,12 +24,13 @@ public sealed interface Execution {
         };
     }
 
-    /** A valid solid, or several; mesh, STEP and B-rep where the request asked for them. */
+    /** A valid solid, or several; mesh, STEP, B-rep and bodies where the request asked for them. */
     record Solid(
             SolidProperties properties,
             Optional<Mesh> mesh,
             Optional<byte[]> step,
             Optional<byte[]> brep,
+            List<Body> bodies,
             Duration elapsed)
             implements Execution {
         @Override
@@ -46,6 +48,7 @@ public sealed interface Execution {
             Optional<Mesh> mesh,
             Optional<byte[]> step,
             Optional<byte[]> brep,
+            List<Body> bodies,
             Duration elapsed)
             implements Execution {
         @Override
@@ -66,6 +69,7 @@ public sealed interface Execution {
             Optional<Mesh> mesh,
             Optional<byte[]> step,
             Optional<byte[]> brep,
+            List<Body> bodies,
             Duration elapsed)
             implements Execution {
         public Invalid {

@@ -2,6 +2,7 @@ package dev.cadwright.kernel;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cadwright.geometry.Mesh;
+import dev.cadwright.geometry.format.Body;
 import dev.cadwright.kernel.Dispatcher.Outcome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,23 +15,25 @@ import java.util.Optional;
 /** Reads the answers to the queries of {@link KernelPool#execute}: measure, then mesh, STEP and B-rep as asked for. */
 final class ExecutionReader {
     private final Request request;
+    private final List<Part> parts;
     private final Iterator<JsonNode> results;
     private final Outcome.Answer answer;
     private Optional<Fault> refused = Optional.empty();
 
-    private ExecutionReader(Request request, Outcome.Answer answer) {
+    private ExecutionReader(Request request, List<Part> parts, Outcome.Answer answer) {
         this.request = request;
+        this.parts = parts;
         this.answer = answer;
         this.results = answer.reply().results().iterator();
     }
 
     /** What a worker says is not trusted: an answer that does not add up counts as its crash. */
-    static Execution read(Request request, Outcome.Answer answer) {
+    static Execution read(Request request, List<Part> parts, Outcome.Answer answer) {
         try {
             return answer.reply()
                     .failure()
                     .map(failure -> failed(failure, answer))
-                    .orElseGet(() -> new ExecutionReader(request, answer).built());
+                    .orElseGet(() -> new ExecutionReader(request, parts, answer).built());
         } catch (NoSuchElementException
                 | IndexOutOfBoundsException
                 | IllegalArgumentException
@@ -61,15 +64,16 @@ final class ExecutionReader {
         Optional<Mesh> mesh = next(request.mesh().isPresent()).map(ExecutionReader::mesh);
         Optional<byte[]> step = next(request.step()).map(ExecutionReader::bytes);
         Optional<byte[]> brep = next(request.brep()).map(ExecutionReader::bytes);
+        List<Body> bodies = next(request.bodies().isPresent()).map(this::bodies).orElse(List.of());
         if (properties.solids() == 0) {
-            return new Execution.Loose(properties, mesh, step, brep, answer.elapsed());
+            return new Execution.Loose(properties, mesh, step, brep, bodies, answer.elapsed());
         }
         if (!defects.isEmpty()) {
-            return new Execution.Invalid(properties, defects, mesh, step, brep, answer.elapsed());
+            return new Execution.Invalid(properties, defects, mesh, step, brep, bodies, answer.elapsed());
         }
         return refused.<Execution>map(
                         fault -> new Execution.Rejected(Execution.Rejection.RUNTIME, fault, answer.elapsed()))
-                .orElseGet(() -> new Execution.Solid(properties, mesh, step, brep, answer.elapsed()));
+                .orElseGet(() -> new Execution.Solid(properties, mesh, step, brep, bodies, answer.elapsed()));
     }
 
     /** The next result, if it was asked for and could be made. */
@@ -84,6 +88,14 @@ final class ExecutionReader {
             return Optional.empty();
         }
         return Optional.of(result);
+    }
+
+    private List<Body> bodies(JsonNode node) {
+        try {
+            return Reply.bodies(node, parts);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Mesh mesh(JsonNode node) {

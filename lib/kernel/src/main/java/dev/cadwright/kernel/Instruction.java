@@ -81,9 +81,36 @@ record Instruction(Map<String, Object> fields, OptionalInt feature) {
                 .with("angular", deflection.angular());
     }
 
+    /** Each body of the shapes on its own, with its edges. */
+    static Instruction bodies(List<Integer> shapes, Deflection deflection) {
+        return of("bodies", Map.entry("shapes", shapes), Map.entry("linear", deflection.linear()))
+                .with("scale", label(deflection.scale()))
+                .with("angular", deflection.angular());
+    }
+
     static Instruction writeStep(int handle, StepFormat format) {
-        return of("write_step", Map.entry("of", handle))
-                .with("ap242", format.schema() == StepFormat.Schema.AP242)
+        return of("write_step", Map.entry("of", handle)).with(format);
+    }
+
+    static Instruction writeAssembly(List<Part> parts, StepFormat format) {
+        return of(
+                        "write_assembly",
+                        Map.entry(
+                                "parts", parts.stream().map(Instruction::fields).toList()))
+                .with(format);
+    }
+
+    private static Map<String, Object> fields(Part part) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("of", part.handle());
+        fields.put("name", part.name());
+        part.colour()
+                .ifPresent(colour -> fields.put("colour", new double[] {colour.red(), colour.green(), colour.blue()}));
+        return fields;
+    }
+
+    private Instruction with(StepFormat format) {
+        return this.with("ap242", format.schema() == StepFormat.Schema.AP242)
                 .with("unit", format.unit().name())
                 .with("name", format.name());
     }

@@ -39,9 +39,9 @@ public final class KernelPool implements AutoCloseable {
     private Execution dispatch(Source source, Request request) {
         List<Instruction> instructions = new ArrayList<>();
         int shape = Sources.build(source, request.longestSide(), 1, instructions);
-        instructions.addAll(Sources.queries(shape, request));
+        instructions.addAll(Sources.queries(shape, List.of(), request));
         return switch (dispatcher.dispatch(request.budget(), instructions)) {
-            case Dispatcher.Outcome.Answer answer -> ExecutionReader.read(request, answer);
+            case Dispatcher.Outcome.Answer answer -> ExecutionReader.read(request, List.of(), answer);
             case Dispatcher.Outcome.Lost(var execution) -> execution;
         };
     }
@@ -94,6 +94,18 @@ public final class KernelPool implements AutoCloseable {
      */
     public Comparison compare(Source first, Source second, CompareRequest request) {
         return new Comparing(this, dispatcher, first, second, request).compare();
+    }
+
+    /**
+     * Hands an empty request to a worker and waits for its answer: what a request costs besides its work.
+     *
+     * @return wall time
+     * @throws KernelException if there is no usable worker, the pool is closed, or the calling thread is interrupted
+     */
+    public Duration roundTrip() {
+        long start = System.nanoTime();
+        dispatcher.dispatch(Budget.STANDARD, List.of());
+        return Duration.ofNanos(System.nanoTime() - start);
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.cadwright.kernel;
 
 import dev.cadwright.cad.shape.Modeller;
 import dev.cadwright.cad.shape.ModellingException;
+import dev.cadwright.cad.shape.NamedShape;
 import dev.cadwright.cad.shape.Shape;
 import dev.cadwright.kernel.Dispatcher.Outcome;
 import java.time.Duration;
@@ -36,23 +37,47 @@ public final class KernelSession implements AutoCloseable {
      * @throws KernelException if there is no usable worker, the pool is closed, or the calling thread is interrupted
      */
     public Execution execute(List<Shape> results, Request request) {
+        return execute(results, List.of(), request);
+    }
+
+    /**
+     * As {@link #execute(List, Request)}; STEP and bodies keep the parts of an assembly apart, each with its name and its
+     * colour, unless the shape is normalised.
+     *
+     * @param parts of the results; none where they are no assembly
+     */
+    public Execution execute(List<Shape> results, List<NamedShape> parts, Request request) {
         if (results.isEmpty()) {
             return conversation
                     .end()
                     .orElseGet(() -> new Execution.NoResult(
                             Fault.of("program.no_result", "the program leaves no shape"), Duration.ZERO));
         }
-        Execution execution = executeOnce(results, request);
+        List<NamedShape> kept = request.longestSide().isEmpty() && needsParts(request) ? parts : List.of();
+        Execution execution = executeOnce(results, kept, request);
         // Now and then one large operation spoils what several small ones do well.
-        return isSpoilt(execution) && conversation.goesBackToSingleSteps() ? executeOnce(results, request) : execution;
+        return isSpoilt(execution) && conversation.goesBackToSingleSteps()
+                ? executeOnce(results, kept, request)
+                : execution;
     }
 
-    private Execution executeOnce(List<Shape> results, Request request) {
-        Conversation.Heard heard = conversation.ask(results, handles -> queries(handles.of(results), request));
+    private static boolean needsParts(Request request) {
+        return request.step() || request.bodies().isPresent();
+    }
+
+    private Execution executeOnce(List<Shape> results, List<NamedShape> named, Request request) {
+        List<Shape> shapes = new ArrayList<>(results);
+        named.forEach(part -> shapes.add(part.shape()));
+        List<Part> parts = new ArrayList<>();
+        Conversation.Heard heard = conversation.ask(shapes, handles -> {
+            named.forEach(part -> parts.add(new Part(handles.of(part.shape()), part.name(), part.colour())));
+            return queries(handles.of(results), parts, request);
+        });
         return switch (heard.outcome()) {
             case Outcome.Lost(var execution) -> execution;
             case Outcome.Answer answer -> {
-                Execution execution = ExecutionReader.read(request, answer).at(heard.failedAt());
+                Execution execution =
+                        ExecutionReader.read(request, parts, answer).at(heard.failedAt());
                 if (execution instanceof Execution.Exhausted) {
                     conversation.end(execution);
                 }
@@ -99,11 +124,11 @@ public final class KernelSession implements AutoCloseable {
         conversation.close();
     }
 
-    private static List<Instruction> queries(List<Integer> shapes, Request request) {
+    private static List<Instruction> queries(List<Integer> shapes, List<Part> parts, Request request) {
         List<Instruction> queries = new ArrayList<>();
         queries.add(Instruction.gather(Instruction.GATHERED, shapes));
         request.longestSide().ifPresent(side -> queries.add(Instruction.normalise(Instruction.GATHERED, side)));
-        queries.addAll(Sources.queries(Instruction.GATHERED, request));
+        queries.addAll(Sources.queries(Instruction.GATHERED, parts, request));
         return queries.stream().map(Instruction::loose).toList();
     }
 }

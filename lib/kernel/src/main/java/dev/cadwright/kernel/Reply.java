@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.cadwright.geometry.Bounds;
 import dev.cadwright.geometry.Mesh;
 import dev.cadwright.geometry.Vector3;
+import dev.cadwright.geometry.format.Body;
+import dev.cadwright.geometry.format.Colour;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -83,6 +85,33 @@ record Reply(List<JsonNode> results, Optional<Failure> failure) {
         vertices.asDoubleBuffer().get(coordinates);
         triangles.asIntBuffer().get(corners);
         return new Mesh(coordinates, corners);
+    }
+
+    /** @param parts whose bodies they are; none where they belong to one shape without a name */
+    static List<Body> bodies(JsonNode node, List<Part> parts) throws IOException {
+        List<Body> bodies = new ArrayList<>();
+        for (int i = 0; i < node.size(); i++) {
+            String name = parts.isEmpty() ? "" : parts.get(i).name();
+            Optional<Colour> colour =
+                    parts.isEmpty() ? Optional.empty() : parts.get(i).colour();
+            int number = 0;
+            for (JsonNode body : node.get(i)) {
+                String label = name.isEmpty() || ++number == 1 ? name : name + " " + number;
+                bodies.add(new Body(label, colour, mesh(body), edges(body.path("edges"))));
+            }
+        }
+        return bodies;
+    }
+
+    private static List<int[]> edges(JsonNode node) throws IOException {
+        List<int[]> edges = new ArrayList<>();
+        for (JsonNode edge : node) {
+            ByteBuffer indices = buffer(edge);
+            int[] line = new int[indices.remaining() / Integer.BYTES];
+            indices.asIntBuffer().get(line);
+            edges.add(line);
+        }
+        return edges;
     }
 
     static Comparison.Rotated rotated(JsonNode node, double first, double second) {

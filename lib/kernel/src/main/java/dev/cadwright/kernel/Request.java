@@ -14,6 +14,7 @@ import java.util.OptionalDouble;
  *     this length; properties, mesh, STEP and B-rep are then those of the moved and scaled shape
  * @param budget what the request may cost
  * @param stepFormat how STEP is written
+ * @param bodies return each body on its own with its edges, in triangles of this deflection
  */
 public record Request(
         Optional<Deflection> mesh,
@@ -21,8 +22,10 @@ public record Request(
         boolean brep,
         OptionalDouble longestSide,
         Budget budget,
-        StepFormat stepFormat) {
+        StepFormat stepFormat,
+        Optional<Deflection> bodies) {
     public Request {
+        Objects.requireNonNull(bodies, "bodies");
         Objects.requireNonNull(stepFormat, "stepFormat");
         Objects.requireNonNull(mesh, "mesh");
         Objects.requireNonNull(longestSide, "longestSide");
@@ -31,7 +34,7 @@ public record Request(
     }
 
     public Request(Optional<Deflection> mesh, boolean step, boolean brep, OptionalDouble longestSide, Budget budget) {
-        this(mesh, step, brep, longestSide, budget, StepFormat.STANDARD);
+        this(mesh, step, brep, longestSide, budget, StepFormat.STANDARD, Optional.empty());
     }
 
     /** Properties and validity alone. */
@@ -40,27 +43,31 @@ public record Request(
     }
 
     public Request withMesh(Deflection deflection) {
-        return new Request(Optional.of(deflection), step, brep, longestSide, budget, stepFormat);
+        return new Request(Optional.of(deflection), step, brep, longestSide, budget, stepFormat, bodies);
     }
 
     public Request withStep() {
-        return new Request(mesh, true, brep, longestSide, budget, stepFormat);
+        return new Request(mesh, true, brep, longestSide, budget, stepFormat, bodies);
     }
 
     public Request withStep(StepFormat format) {
-        return new Request(mesh, true, brep, longestSide, budget, format);
+        return new Request(mesh, true, brep, longestSide, budget, format, bodies);
     }
 
     public Request withBrep() {
-        return new Request(mesh, step, true, longestSide, budget, stepFormat);
+        return new Request(mesh, step, true, longestSide, budget, stepFormat, bodies);
+    }
+
+    public Request withBodies(Deflection deflection) {
+        return new Request(mesh, step, brep, longestSide, budget, stepFormat, Optional.of(deflection));
     }
 
     /** Centred on the bounding box, with the longest side of the given length. */
     public Request normalised(double side) {
-        return new Request(mesh, step, brep, OptionalDouble.of(side), budget, stepFormat);
+        return new Request(mesh, step, brep, OptionalDouble.of(side), budget, stepFormat, bodies);
     }
 
     public Request within(Budget limits) {
-        return new Request(mesh, step, brep, longestSide, limits, stepFormat);
+        return new Request(mesh, step, brep, longestSide, limits, stepFormat, bodies);
     }
 }

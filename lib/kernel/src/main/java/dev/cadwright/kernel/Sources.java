@@ -30,19 +30,32 @@ final class Sources {
         return handle;
     }
 
-    /** What a request asks about a built shape, in the order in which {@link ExecutionReader} reads the answers. */
-    static List<Instruction> queries(int shape, Request request) {
+    /**
+     * What a request asks about a built shape, in the order in which {@link ExecutionReader} reads the answers.
+     *
+     * @param parts of an assembly, that the shape is the whole of; none for any other shape
+     */
+    static List<Instruction> queries(int shape, List<Part> parts, Request request) {
         List<Instruction> queries = new ArrayList<>();
         queries.add(Instruction.measure(shape));
         request.mesh()
                 .ifPresent(deflection ->
                         queries.add(Instruction.mesh(shape, deflection).optional()));
         if (request.step()) {
-            queries.add(Instruction.writeStep(shape, request.stepFormat()).optional());
+            Instruction write = parts.isEmpty()
+                    ? Instruction.writeStep(shape, request.stepFormat())
+                    : Instruction.writeAssembly(parts, request.stepFormat());
+            queries.add(write.optional());
         }
         if (request.brep()) {
             queries.add(Instruction.writeBrep(shape).optional());
         }
+        List<Integer> shapes = parts.isEmpty()
+                ? List.of(shape)
+                : parts.stream().map(Part::handle).toList();
+        request.bodies()
+                .ifPresent(deflection ->
+                        queries.add(Instruction.bodies(shapes, deflection).optional()));
         return queries;
     }
 

@@ -58,7 +58,7 @@ class HostileProgramsTest {
 
         // Then
         Statistics.collect(execution.category());
-        if (execution instanceof Execution.Solid(var properties, var mesh, var step, var _, var _)) {
+        if (execution instanceof Execution.Solid(var properties, var mesh, var step, var _, var _, var _)) {
             assertThat(properties.volume()).isPositive();
             assertThat(properties.solids()).isPositive();
             assertThat(step).isPresent();

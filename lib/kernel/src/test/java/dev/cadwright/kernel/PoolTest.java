@@ -249,7 +249,8 @@ class PoolTest {
         int box = Sources.build(BOX, OptionalDouble.empty(), 1, instructions);
         instructions.add(Instruction.measure(box));
         Dispatcher.Outcome outcome = dispatcher.dispatch(Budget.STANDARD, instructions);
-        Execution execution = ExecutionReader.read(Request.properties(), (Dispatcher.Outcome.Answer) outcome);
+        Execution execution =
+                ExecutionReader.read(Request.properties(), List.of(), (Dispatcher.Outcome.Answer) outcome);
         return ((Execution.Solid) execution).properties().volume();
     }
 

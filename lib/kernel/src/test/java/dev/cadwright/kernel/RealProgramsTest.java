@@ -57,7 +57,7 @@ class RealProgramsTest {
 
             // Then
             all.assertThat(execution.category()).as(file.toString()).isEqualTo(Category.OK);
-            if (execution instanceof Execution.Solid(var properties, var _, var _, var _, var _)
+            if (execution instanceof Execution.Solid(var properties, var _, var _, var _, var _, var _)
                     && !file.endsWith(INCOMPLETE)) {
                 double tolerance = (file.endsWith(SLIT) ? 1e-3 : 1e-6)
                         * properties.bounds().diagonal();
@@ -87,7 +87,7 @@ class RealProgramsTest {
 
             // Then
             all.assertThat(execution.category()).as("sample " + index).isEqualTo(Category.OK);
-            if (execution instanceof Execution.Solid(var properties, var _, var _, var _, var _)) {
+            if (execution instanceof Execution.Solid(var properties, var _, var _, var _, var _, var _)) {
                 all.assertThat(properties.volume())
                         .as("volume of sample " + index)
                         .isCloseTo(sample.solid().volume(), within(1e-3 * properties.volume()));

@@ -5,12 +5,7 @@ import dev.cadwright.cli.terminal.ExitCode;
 import dev.cadwright.cli.terminal.JsonOption;
 import dev.cadwright.cli.terminal.ProgressBar;
 import dev.cadwright.cli.terminal.Terminal;
-import dev.cadwright.geometry.Mesh;
-import dev.cadwright.geometry.format.Obj;
-import dev.cadwright.geometry.format.Stl;
 import dev.cadwright.kernel.Category;
-import dev.cadwright.kernel.Deflection;
-import dev.cadwright.kernel.Execution;
 import dev.cadwright.kernel.Request;
 import dev.cadwright.kernel.program.ExecutionRecord;
 import dev.cadwright.kernel.program.ProgramExecution;
@@ -19,10 +14,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,12 +33,10 @@ import picocli.CommandLine.Option;
             "Examples:",
             "  ./cadwright run samples/deepcad-json/00000069.json",
             "  ./cadwright run samples --json > measures.jsonl",
-            "  ./cadwright run part.sketch --export step,stl --out build",
+            "  ./cadwright run part.sketch --export step,stl,glb --out build",
             "  ./cadwright run box.scad --export stl --out build"
         })
 public final class RunCommand implements Callable<Integer> {
-    private static final Set<String> FORMATS = new TreeSet<>(Set.of("step", "stl", "obj"));
-
     private final Terminal terminal;
 
     @Mixin
@@ -57,8 +48,14 @@ public final class RunCommand implements Callable<Integer> {
     @Mixin
     private KernelSettings kernelSettings;
 
-    @Option(names = "--export", split = ",", paramLabel = "FORMAT", description = "Also write files: step, stl, obj.")
-    private Set<String> formats = Set.of();
+    @Option(
+            names = "--export",
+            split = ",",
+            paramLabel = "FORMAT",
+            description = "Also write files: step, stl, 3mf, glb, obj; stl-text for STL as text.")
+    private List<String> names = List.of();
+
+    private Set<ExportFormat> formats = Set.of();
 
     @Option(names = "--out", paramLabel = "DIR", description = "Where exported files go.")
     private Path out;
@@ -94,11 +91,7 @@ public final class RunCommand implements Callable<Integer> {
     }
 
     private void checkExport() {
-        for (String format : formats) {
-            if (!FORMATS.contains(format)) {
-                throw CommandFailure.usage("--export knows " + String.join(", ", FORMATS) + ", not " + format + ".");
-            }
-        }
+        formats = ExportFormat.named(names);
         if (!formats.isEmpty() && out == null) {
             throw CommandFailure.usage("--export needs --out, the folder to write to.");
         }
@@ -133,10 +126,7 @@ public final class RunCommand implements Callable<Integer> {
     }
 
     private Request request() {
-        Request request = Request.properties().within(kernelSettings.budget());
-        request = formats.contains("step") ? request.withStep() : request;
-        boolean mesh = formats.contains("stl") || formats.contains("obj");
-        return mesh ? request.withMesh(Deflection.STANDARD) : request;
+        return ExportFormat.request(formats, Request.properties().within(kernelSettings.budget()));
     }
 
     private void export(Input input, ProgramExecution execution) throws IOException {
@@ -144,22 +134,13 @@ public final class RunCommand implements Callable<Integer> {
             return;
         }
         OutputFolder folder = new OutputFolder(out, overwrite);
-        for (String format : formats) {
-            Optional<byte[]> content =
-                    switch (format.toLowerCase(Locale.ROOT)) {
-                        case "step" -> step(execution);
-                        case "stl" -> execution.mesh().map(Stl::encode);
-                        default -> execution.mesh().map((Mesh mesh) -> Obj.encode(mesh));
-                    };
+        for (ExportFormat format : formats) {
+            Optional<byte[]> content = format.content(execution);
             if (content.isPresent()) {
-                folder.write(input.stem() + "." + format, content.get());
+                folder.write(input.stem() + "." + format.ending(), content.get());
             } else {
-                terminal.err().println(input.name() + ": there is no exact solid to write as " + format + ".");
+                terminal.err().println(input.name() + ": there is no solid to write as " + format.ending() + ".");
             }
         }
-    }
-
-    private static Optional<byte[]> step(ProgramExecution execution) {
-        return execution instanceof ProgramExecution.Exact(Execution.Solid solid) ? solid.step() : Optional.empty();
     }
 }

@@ -12,7 +12,9 @@ import dev.cadwright.cad.python.value.Runtime;
 import dev.cadwright.cad.python.value.StrValue;
 import dev.cadwright.cad.python.value.TupleValue;
 import dev.cadwright.cad.python.value.Value;
+import dev.cadwright.cad.shape.NamedShape;
 import dev.cadwright.geometry.Transform;
+import dev.cadwright.geometry.format.Colour;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -177,6 +179,23 @@ final class AssemblyValue implements HostObject {
         List<ShapeValue> all = new ArrayList<>(shapes());
         children.forEach(child -> all.add(child.toCompound(span)));
         return ShapeOperators.compound(modelling, all, span).moved(location.transform());
+    }
+
+    /** The shapes of all parts where they are, with the names and the colours that files show. */
+    List<NamedShape> parts() {
+        List<NamedShape> parts = new ArrayList<>();
+        collectParts("", Transform.IDENTITY, NoneValue.NONE, parts);
+        return parts;
+    }
+
+    private void collectParts(String prefix, Transform above, Value inherited, List<NamedShape> parts) {
+        String path = prefix.isEmpty() ? name : prefix + "/" + name;
+        Transform place = location.transform().then(above);
+        Value shown = colour == NoneValue.NONE ? inherited : colour;
+        Optional<Colour> seen = shown instanceof ColorValue own ? own.seen() : Optional.empty();
+        shapes().forEach(shape ->
+                parts.add(new NamedShape(path, seen, shape.moved(place).shape())));
+        children.forEach(child -> child.collectParts(path, place, shown, parts));
     }
 
     private List<Value> traverse() {

@@ -3,6 +3,7 @@ package dev.cadwright.cad.cadquery;
 import dev.cadwright.cad.Diagnostic;
 import dev.cadwright.cad.python.interpret.Outcome;
 import dev.cadwright.cad.shape.ModellingException;
+import dev.cadwright.cad.shape.NamedShape;
 import dev.cadwright.cad.shape.Shape;
 import java.util.List;
 import java.util.Objects;
@@ -23,6 +24,7 @@ public sealed interface CadQueryRun {
      * @param source {@code vals} of a workplane, {@code findSolid} where those held no solid, {@code value} of others
      * @param exports the files that the program asked for
      * @param printed what it printed
+     * @param parts of the assemblies in the result, if it is made of assemblies alone
      */
     record Finished(
             List<Shape> shapes,
@@ -30,12 +32,14 @@ public sealed interface CadQueryRun {
             List<String> resultTypes,
             String source,
             List<Exported> exports,
-            String printed)
+            String printed,
+            List<NamedShape> parts)
             implements CadQueryRun {
         public Finished {
             shapes = List.copyOf(shapes);
             resultTypes = List.copyOf(resultTypes);
             exports = List.copyOf(exports);
+            parts = List.copyOf(parts);
             Objects.requireNonNull(rule, "rule");
             Objects.requireNonNull(source, "source");
         }

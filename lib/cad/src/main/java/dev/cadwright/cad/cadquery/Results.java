@@ -4,6 +4,7 @@ import dev.cadwright.cad.SourceSpan;
 import dev.cadwright.cad.cadquery.CadQueryRun.Finished;
 import dev.cadwright.cad.python.interpret.Variables;
 import dev.cadwright.cad.python.value.Value;
+import dev.cadwright.cad.shape.NamedShape;
 import dev.cadwright.cad.shape.Shape;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +35,18 @@ final class Results {
         }
         List<String> types = found.values.stream().map(Value::typeName).toList();
         String source = !workplane ? "value" : searched ? "findSolid" : "vals";
-        return new Finished(shapes, found.rule, types, source, modelling.exports(), printed);
+        return new Finished(shapes, found.rule, types, source, modelling.exports(), printed, parts(found.values));
+    }
+
+    private static List<NamedShape> parts(List<Value> values) {
+        List<NamedShape> parts = new ArrayList<>();
+        for (Value value : values) {
+            if (!(value instanceof AssemblyValue assembly)) {
+                return List.of();
+            }
+            parts.addAll(assembly.parts());
+        }
+        return parts;
     }
 
     private static List<ShapeValue> solids(WorkplaneValue chain) {

@@ -105,18 +105,46 @@ public final class Stl {
         buffer.put("cadwright binary STL".getBytes(StandardCharsets.US_ASCII));
         buffer.position(80).putInt(mesh.triangleCount());
         for (int t = 0; t < mesh.triangleCount(); t++) {
-            Vector3 a = mesh.vertex(mesh.corner(t, 0));
-            Vector3 b = mesh.vertex(mesh.corner(t, 1));
-            Vector3 c = mesh.vertex(mesh.corner(t, 2));
-            Vector3 normal = b.minus(a).cross(c.minus(a));
-            double length = normal.length();
-            put(buffer, length > 0 ? normal.times(1 / length) : Vector3.ZERO);
-            put(buffer, a);
-            put(buffer, b);
-            put(buffer, c);
+            put(buffer, normal(mesh, t));
+            for (int corner = 0; corner < 3; corner++) {
+                put(buffer, mesh.vertex(mesh.corner(t, corner)));
+            }
             buffer.putShort((short) 0);
         }
         return buffer.array();
+    }
+
+    /** The file as text, coordinates in full double precision. */
+    public static byte[] encodeText(Mesh mesh) {
+        StringBuilder text = new StringBuilder("solid cadwright\n");
+        for (int t = 0; t < mesh.triangleCount(); t++) {
+            text.append("facet normal ");
+            put(text, normal(mesh, t)).append("outer loop\n");
+            for (int corner = 0; corner < 3; corner++) {
+                put(text.append("vertex "), mesh.vertex(mesh.corner(t, corner)));
+            }
+            text.append("endloop\nendfacet\n");
+        }
+        return text.append("endsolid cadwright\n").toString().getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** Zero where the triangle has no area. */
+    private static Vector3 normal(Mesh mesh, int triangle) {
+        Vector3 a = mesh.vertex(mesh.corner(triangle, 0));
+        Vector3 b = mesh.vertex(mesh.corner(triangle, 1));
+        Vector3 c = mesh.vertex(mesh.corner(triangle, 2));
+        Vector3 normal = b.minus(a).cross(c.minus(a));
+        double length = normal.length();
+        return length > 0 ? normal.times(1 / length) : Vector3.ZERO;
+    }
+
+    private static StringBuilder put(StringBuilder text, Vector3 v) {
+        return text.append(v.x())
+                .append(' ')
+                .append(v.y())
+                .append(' ')
+                .append(v.z())
+                .append('\n');
     }
 
     private static void put(ByteBuffer buffer, Vector3 v) {

@@ -28,7 +28,7 @@ final class CadQueryExecution {
             CadQueryRun run =
                     program.run(session.modeller(), Budget.DEFAULT.until(() -> System.nanoTime() - deadline > 0));
             return switch (run) {
-                case CadQueryRun.Finished finished -> session.execute(finished.shapes(), request);
+                case CadQueryRun.Finished finished -> session.execute(finished.shapes(), finished.parts(), request);
                 case CadQueryRun.Failed failed -> failed(failed, request, Duration.ofNanos(System.nanoTime() - start));
                 case CadQueryRun.Ended ended ->
                     session.outcomeOf(ended.cause(), Duration.ofNanos(System.nanoTime() - start));
