@@ -2,9 +2,12 @@ package dev.cadwright.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,6 +28,39 @@ class JailTest {
             assertThat(reply.results().getFirst().intValue()).isEqualTo(NOT_PERMITTED);
             assertThat(Files.exists(Path.of("/tmp/cadwright-kernel-escape"))).isFalse();
         }
+    }
+
+    @Test
+    void systemItselfShowsTheJail() throws IOException {
+        try (Dispatcher dispatcher = Workers.misbehaving(1)) {
+            // Given
+            Set<Long> before = children();
+            dispatcher.information();
+            long worker = children().stream()
+                    .filter(child -> !before.contains(child))
+                    .findFirst()
+                    .orElseThrow();
+
+            // When
+            String status = Files.readString(Path.of("/proc", String.valueOf(worker), "status"));
+            String limits = Files.readString(Path.of("/proc", String.valueOf(worker), "limits"));
+
+            // Then
+            assertThat(status).containsPattern("NoNewPrivs:\\s+1\n").containsPattern("Seccomp:\\s+2\n");
+            assertThat(status).containsPattern("Threads:\\s+1\n");
+            assertThat(limits)
+                    .containsPattern("Max core file size\\s+0\\s+0")
+                    .containsPattern("Max processes\\s+0\\s+0")
+                    .containsPattern("Max open files\\s+16\\s+16");
+        }
+    }
+
+    private static Set<Long> children() {
+        return ProcessHandle.current()
+                .children()
+                .filter(ProcessHandle::isAlive)
+                .map(ProcessHandle::pid)
+                .collect(Collectors.toSet());
     }
 
     @Test
