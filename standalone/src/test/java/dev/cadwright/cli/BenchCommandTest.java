@@ -37,8 +37,23 @@ class BenchCommandTest {
         assertThat(figures.get("execute.p95").path("value").asDouble())
                 .isGreaterThanOrEqualTo(
                         figures.get("execute.median").path("value").asDouble());
+        assertThat(figures.get("execute.processor.mean").path("value").asDouble())
+                .isPositive();
+        assertThat(figures.get("pool.overhead.mean").path("value").asDouble()).isBetween(0.0, 5.0);
         assertThat(figures.get("throughput.2").path("unit").asText()).isEqualTo("programs/s");
         assertThat(figures).doesNotContainKey("openscad.median");
+    }
+
+    @Test
+    void memoryOfAWorkerIsToldEarlyAndLate() throws IOException {
+        // Given
+        CommandLineRun.requireKernel();
+        Files.writeString(programs.resolve("box.py"), "import cadquery as cq\nr = cq.Workplane('XY').box(1, 2, 3)\n");
+        // When
+        Map<String, JsonNode> figures = figures("memory", "--count", "20");
+        // Then
+        assertThat(figures.get("memory.after_2").path("value").asDouble()).isPositive();
+        assertThat(figures.get("memory.growth").path("value").asDouble()).isBetween(0.9, 1.5);
     }
 
     @Test

@@ -37,10 +37,15 @@ public final class KernelSettings {
 
     /** @param most no more workers of a kind than that are of use */
     public ProgramPool open(int most) {
+        return open(most, KernelOptions.standard().recycleAfter());
+    }
+
+    /** @param recycleAfter programs after which a worker is replaced by a fresh one */
+    public ProgramPool open(int most, int recycleAfter) {
         int count = Math.max(1, Math.min(workers(), most));
         try {
             return new ProgramPool(
-                    new KernelPool(KernelOptions.standard().withWorkers(count)),
+                    new KernelPool(KernelOptions.standard().withWorkers(count).withRecycleAfter(recycleAfter)),
                     ScadOptions.standard().withWorkers(count));
         } catch (KernelException e) {
             throw CommandFailure.unavailable(e.getMessage());

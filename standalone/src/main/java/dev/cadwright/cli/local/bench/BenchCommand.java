@@ -29,17 +29,21 @@ import picocli.CommandLine.Parameters;
             "Measures the speed of this installation on this machine, as medians.",
             "execute: CadQuery programs, one by one and on several workers; with --peer each program also runs in",
             "CadQuery itself, right after, and the ratio of both is printed (more is better). OpenSCAD programs of the",
-            "folder run beside the tool's own package, a process for each, its start-up left out."
+            "folder run beside the tool's own package, a process for each, its start-up left out.",
+            "execute builds and checks; execute_volume_mesh also takes all measures and meshes.",
+            "Processor time is that of the worker and of the thread that runs the program; java_mean adds the compiler's.",
+            "memory: what one worker holds that runs so many CadQuery programs (--count) and is never replaced."
         },
         footer = {
             "",
             "Examples:",
             "  ./cadwright bench execute --data programs",
             "  ./cadwright bench execute --data programs --count 300 --peer venv/bin/python --json",
+            "  ./cadwright bench memory --data programs --count 10000",
             "  ./cadwright bench execute --data openscad-examples --timeout 60s"
         })
 public final class BenchCommand implements Callable<Integer> {
-    private static final Set<String> KNOWN = Set.of("execute");
+    private static final Set<String> KNOWN = Set.of("execute", "memory");
 
     private final Terminal terminal;
 
@@ -49,7 +53,7 @@ public final class BenchCommand implements Callable<Integer> {
     @Mixin
     private KernelSettings kernelSettings;
 
-    @Parameters(arity = "0..*", paramLabel = "NAME", description = "execute (default: all).")
+    @Parameters(arity = "0..*", paramLabel = "NAME", description = "execute (the default), memory.")
     private List<String> names = List.of();
 
     @Option(
@@ -91,6 +95,12 @@ public final class BenchCommand implements Callable<Integer> {
             terminal.out().printf("%-32s %12s  %-16s %12s %8s%n", "name", "value", "unit", "peer", "ratio");
         }
         try (ProgressBar bar = new ProgressBar(terminal, "bench")) {
+            if (names.contains("memory") && !cadQuery.isEmpty()) {
+                new MemoryBenchmark(cadQuery, kernelSettings, bar, this::print).run(count);
+            }
+            if (!names.isEmpty() && !names.contains("execute")) {
+                return ExitCode.SUCCESS;
+            }
             if (!cadQuery.isEmpty()) {
                 cadQuery(new ExecuteBenchmark(cadQuery, kernelSettings, bar, this::print));
             }

@@ -1,5 +1,6 @@
 package dev.cadwright.cli.local.bench;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** Order statistics of timings. */
@@ -11,6 +12,10 @@ record Quantiles(double[] sorted) {
 
     boolean isEmpty() {
         return sorted.length == 0;
+    }
+
+    double mean() {
+        return Arrays.stream(sorted).average().orElse(Double.NaN);
     }
 
     double median() {
