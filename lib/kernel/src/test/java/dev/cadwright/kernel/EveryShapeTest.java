@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.cadwright.cad.shape.Geometry;
+import dev.cadwright.cad.shape.GroupShape;
 import dev.cadwright.cad.shape.Kind;
 import dev.cadwright.cad.shape.Modeller;
 import dev.cadwright.cad.shape.ModellingException;
@@ -89,6 +90,9 @@ class EveryShapeTest {
         Shape segment = EveryShape.segment();
         Shape side = new ModifiedShape.Part(box, Kind.FACE, 0, box.span());
         add(questions, "parts", m -> m.parts(box, Kind.FACE).size() == 6);
+        add(questions, "isEmpty", m -> !m.isEmpty(new GroupShape.Compound(List.of(box), box.span())));
+        add(questions, "holds", m -> m.holds(box, Kind.SOLID) && !m.holds(side, Kind.SOLID));
+        add(questions, "count", m -> m.count(box, Kind.EDGE) == 12);
         add(questions, "describe", m -> m.describe(side).geometry() == Geometry.PLANE);
         add(questions, "kindOf", m -> m.kindOf(box) == Kind.SOLID);
         add(questions, "members", m -> m.members(box).equals(List.of(Kind.SHELL)));
