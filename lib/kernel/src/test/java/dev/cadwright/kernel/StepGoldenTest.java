@@ -126,7 +126,7 @@ class StepGoldenTest {
     }
 
     private static Offset<Double> relative(JsonNode value) {
-        return within(1e-6 * Math.abs(value.doubleValue()));
+        return within(1e-9 * Math.abs(value.doubleValue()));
     }
 
     private static Vector3 vector(JsonNode numbers, int start) {
