@@ -29,11 +29,12 @@ public final class KernelPool implements AutoCloseable {
             return Sources.nothing();
         }
         Quarantine.Key key = new Quarantine.Key(Sources.identity(source), request.budget());
-        return quarantine.verdict(key).orElseGet(() -> {
+        Execution outcome = quarantine.verdict(key).orElseGet(() -> {
             Execution execution = dispatch(source, request);
             quarantine.note(key, execution);
             return execution;
         });
+        return outcome instanceof Execution.Crashed crash ? Sources.explained(source, crash) : outcome;
     }
 
     private Execution dispatch(Source source, Request request) {

@@ -74,6 +74,16 @@ final class Sources {
                 && construction.features().isEmpty();
     }
 
+    /** What was wrong with a file that a worker died of, if its structure shows it. */
+    static Execution explained(Source source, Execution.Crashed crash) {
+        return source instanceof Source.Step(byte[] text, var _)
+                ? StepDefects.find(text)
+                        .<Execution>map(
+                                fault -> new Execution.Rejected(Execution.Rejection.SYNTAX, fault, crash.elapsed()))
+                        .orElse(crash)
+                : crash;
+    }
+
     static Execution nothing() {
         Fault fault = new Fault("construction.empty", "the construction has no feature", OptionalInt.empty());
         return new Execution.NoResult(fault, Duration.ZERO);

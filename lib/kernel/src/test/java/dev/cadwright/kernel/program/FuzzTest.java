@@ -66,6 +66,9 @@ class FuzzTest {
                         byte[] damaged = damaged(kind, programs.get(kind), seed);
                         Ending ending = HostileInputs.end(kind, damaged, pool);
                         synchronized (counts) {
+                            if (ending.category() == Category.CRASH) {
+                                System.out.println("seed " + seed + " " + kind.label() + ": " + ending);
+                            }
                             counts.computeIfAbsent(kind, key -> new EnumMap<>(Category.class))
                                     .merge(ending.category(), 1, Integer::sum);
                             if (ending.elapsed().compareTo(HostileInputs.TIME.plus(HostileInputs.SLACK)) > 0) {

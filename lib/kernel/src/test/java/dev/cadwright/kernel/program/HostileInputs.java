@@ -17,7 +17,7 @@ import java.time.Duration;
 final class HostileInputs {
     static final Duration TIME = Duration.ofSeconds(4);
     /** What reading and ending a worker may take on a busy machine. */
-    static final Duration SLACK = Duration.ofSeconds(4);
+    static final Duration SLACK = Duration.ofSeconds(2);
 
     private static final Request REQUEST =
             Request.properties().within(Budget.STANDARD.withTime(TIME).withMemory(512L << 20));
@@ -26,7 +26,7 @@ final class HostileInputs {
 
     private HostileInputs() {}
 
-    /** @param elapsed from the bytes to the outcome */
+    /** @param elapsed from the bytes to the outcome, without waiting for a worker that is free */
     record Ending(Category category, String detail, Duration elapsed) {
         @Override
         public String toString() {
@@ -51,15 +51,17 @@ final class HostileInputs {
 
     static Ending end(InputKind kind, byte[] content, ProgramPool pool) {
         long start = System.nanoTime();
-        return switch (kind.read(content)) {
+        ProgramInput input = kind.read(content);
+        Duration reading = Duration.ofNanos(System.nanoTime() - start);
+        return switch (input) {
             case ProgramInput.Unreadable(var _, var diagnostic) ->
                 new Ending(
                         diagnostic.isUnsupported() ? Category.UNSUPPORTED : Category.SYNTAX,
                         diagnostic.toString(),
-                        since(start));
+                        reading);
             case ProgramInput.Executable(var _, var source) -> {
                 ProgramExecution execution = pool.execute(source, REQUEST);
-                yield new Ending(execution.category(), described(execution), since(start));
+                yield new Ending(execution.category(), described(execution), reading.plus(execution.elapsed()));
             }
         };
     }
@@ -70,10 +72,6 @@ final class HostileInputs {
         }
         String text = execution.toString();
         return text.substring(0, Math.min(300, text.length()));
-    }
-
-    private static Duration since(long start) {
-        return Duration.ofNanos(System.nanoTime() - start);
     }
 
     /** Whether a sound program still gets its solid. */
