@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A pool of long-lived worker processes, each single-threaded and jailed by itself. Safe for use by many threads: a call
@@ -53,7 +54,22 @@ public final class KernelPool implements AutoCloseable {
      * @param budget what the whole session may cost
      */
     public KernelSession session(Budget budget) {
-        return new KernelSession(new Conversation(dispatcher, budget));
+        return new KernelSession(new Conversation(dispatcher, budget), end -> {});
+    }
+
+    /**
+     * Opens a session for a program whose {@link #verdict} should be known.
+     *
+     * @param identity equal for the same program
+     */
+    public KernelSession session(Object identity, Budget budget) {
+        Quarantine.Key key = new Quarantine.Key(identity, budget);
+        return new KernelSession(new Conversation(dispatcher, budget), end -> quarantine.note(key, end));
+    }
+
+    /** The outcome of a program that has cost two workers their life within the same budget. */
+    public Optional<Execution> verdict(Object identity, Budget budget) {
+        return quarantine.verdict(new Quarantine.Key(identity, budget));
     }
 
     /**

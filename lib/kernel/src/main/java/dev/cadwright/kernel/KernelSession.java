@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The life of one program in the kernel: a worker that keeps the program's shapes from its first question to the end.
@@ -18,9 +19,12 @@ import java.util.Optional;
 public final class KernelSession implements AutoCloseable {
     private final Conversation conversation;
     private final SessionModeller modeller;
+    private final Consumer<Execution> witness;
 
-    KernelSession(Conversation conversation) {
+    /** @param witness hears on closing how the session ended, if time, memory or the worker's life ran out */
+    KernelSession(Conversation conversation, Consumer<Execution> witness) {
         this.conversation = conversation;
+        this.witness = witness;
         this.modeller = new SessionModeller(conversation);
     }
 
@@ -122,6 +126,7 @@ public final class KernelSession implements AutoCloseable {
     @Override
     public void close() {
         conversation.close();
+        conversation.end().ifPresent(witness);
     }
 
     private static List<Instruction> queries(List<Integer> shapes, List<Part> parts, Request request) {

@@ -21,18 +21,30 @@ import java.util.List;
 
 /**
  * A program in Python that uses CadQuery (behaviour of version 2.8.0). It runs in an interpreter of its own: without
- * Python, files, network or time, and within a budget.
+ * Python, files, network or time, and within a budget. Programs of the same text are equal.
  */
 public final class CadQueryProgram {
+    private final String text;
     private final ModuleTree tree;
 
-    private CadQueryProgram(ModuleTree tree) {
+    private CadQueryProgram(String text, ModuleTree tree) {
+        this.text = text;
         this.tree = tree;
     }
 
     /** Reads a program. What does not read gives diagnostics, never an exception. */
     public static Parse<CadQueryProgram> parse(String text) {
-        return PythonParser.parse(text).then(tree -> new Parse.Ok<>(new CadQueryProgram(tree)));
+        return PythonParser.parse(text).then(tree -> new Parse.Ok<>(new CadQueryProgram(text, tree)));
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof CadQueryProgram program && text.equals(program.text);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
     }
 
     /** What is known to be wrong or unsupported without running the program, in the order of the text. */

@@ -20,11 +20,15 @@ import java.util.OptionalInt;
 final class CadQueryExecution {
     private CadQueryExecution() {}
 
-    /** The request's time holds for both together. */
+    /** The request's time holds for both together. A program that cost two workers their life is not run again. */
     static Execution of(CadQueryProgram program, KernelPool kernel, Request request) {
+        return kernel.verdict(program, request.budget()).orElseGet(() -> run(program, kernel, request));
+    }
+
+    private static Execution run(CadQueryProgram program, KernelPool kernel, Request request) {
         long start = System.nanoTime();
         long deadline = start + request.budget().time().toNanos();
-        try (KernelSession session = kernel.session(request.budget())) {
+        try (KernelSession session = kernel.session(program, request.budget())) {
             CadQueryRun run =
                     program.run(session.modeller(), Budget.DEFAULT.until(() -> System.nanoTime() - deadline > 0));
             return switch (run) {
