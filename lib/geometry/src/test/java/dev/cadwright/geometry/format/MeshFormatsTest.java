@@ -50,6 +50,18 @@ class MeshFormatsTest {
     }
 
     @Test
+    void aMeshSurvivesStlAsTextToTheLastBit() throws IOException {
+        // Given
+        Mesh thirds = Shapes.box(Vector3.ZERO, new Vector3(1 / 3.0, 2 / 3.0, 1e-7));
+        // When
+        Mesh read = Stl.parse(Stl.encodeText(thirds));
+        // Then
+        assertThat(read.vertexCount()).isEqualTo(8);
+        assertThat(read.isWatertight()).isTrue();
+        assertThat(read.signedVolume()).isCloseTo(thirds.signedVolume(), within(1e-22));
+    }
+
+    @Test
     void aMeshSurvivesObjToTheLastBit() throws IOException {
         // Given
         Mesh thirds = Shapes.box(Vector3.ZERO, new Vector3(1 / 3.0, 2 / 3.0, 1e-7));
