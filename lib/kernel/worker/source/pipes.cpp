@@ -15,6 +15,7 @@
 #include "failure.hpp"
 #include "helix.hpp"
 #include "operands.hpp"
+#include "sections.hpp"
 #include "solids.hpp"
 
 namespace cadwright {
@@ -57,17 +58,21 @@ void doLoft(const Arguments& a, Session& s) {
     if (sections.size() < 2) {
         fail(Category::Runtime, "loft.sections", "a loft needs two sections or more");
     }
+    std::vector<TopoDS_Shape> outlines;
+    for (const TopoDS_Shape& section : sections) {
+        outlines.push_back(section.ShapeType() == TopAbs_VERTEX ? section : wireOf(section));
+    }
     BRepOffsetAPI_ThruSections loft(a.flag("solid"), a.flag("ruled"));
     loft.SetContinuity(continuityOf(a.integer("continuity")));
     loft.SetParType(parametrisationOf(a.text("parametrisation")));
     loft.SetMaxDegree(static_cast<int>(a.integer("degree")));
-    loft.CheckCompatibility(a.flag("compatible"));
+    loft.CheckCompatibility(false);
     loft.SetSmoothing(a.flag("smoothing"));
-    for (const TopoDS_Shape& section : sections) {
+    for (const TopoDS_Shape& section : a.flag("compatible") ? compatibleSections(outlines) : outlines) {
         if (section.ShapeType() == TopAbs_VERTEX) {
             loft.AddVertex(TopoDS::Vertex(section));
         } else {
-            loft.AddWire(wireOf(section));
+            loft.AddWire(TopoDS::Wire(section));
         }
     }
     loft.Build();
