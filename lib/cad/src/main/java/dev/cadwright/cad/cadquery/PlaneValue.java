@@ -10,6 +10,7 @@ import dev.cadwright.cad.python.value.NoneValue;
 import dev.cadwright.cad.python.value.PythonError;
 import dev.cadwright.cad.python.value.Runtime;
 import dev.cadwright.cad.python.value.TupleValue;
+import dev.cadwright.cad.python.value.Runtime;
 import dev.cadwright.cad.python.value.Value;
 import dev.cadwright.geometry.Frame;
 import dev.cadwright.geometry.Transform;
@@ -87,7 +88,7 @@ final class PlaneValue implements HostObject {
                 .method(
                         "toWorldCoords",
                         "tuplePoint",
-                        (self, call) -> new VectorValue(self.toWorld(call.value("tuplePoint"))))
+                        (self, call) -> new VectorValue(self.toWorld(call.value("tuplePoint"), call.runtime())))
                 .method("rotated", "rotate=(0, 0, 0)", (self, call) -> self.rotated(Vectors.of(call, "rotate")))
                 .method("mirrorInPlane", "listOfShapes, axis='X'", PlaneValue::mirrorInPlane)
                 .unsupported("lcs", "there is no kernel object behind a plane")
@@ -177,8 +178,8 @@ final class PlaneValue implements HostObject {
     }
 
     /** A point given in plane coordinates: a vector, or two or three numbers. */
-    Vector3 toWorld(Value point) {
-        return toWorld().apply(Vectors.of(point));
+    Vector3 toWorld(Value point, Runtime runtime) {
+        return toWorld().apply(Vectors.inPlane(point, runtime));
     }
 
     Vector3 toWorld(double x, double y) {

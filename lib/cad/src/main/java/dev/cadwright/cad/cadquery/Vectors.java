@@ -2,6 +2,7 @@ package dev.cadwright.cad.cadquery;
 
 import dev.cadwright.cad.python.value.Arguments;
 import dev.cadwright.cad.python.value.Conversions;
+import dev.cadwright.cad.python.value.IntValue;
 import dev.cadwright.cad.python.value.ListValue;
 import dev.cadwright.cad.python.value.NoneValue;
 import dev.cadwright.cad.python.value.PythonError;
@@ -37,6 +38,22 @@ final class Vectors {
 
     static Vector3 of(Arguments arguments, String parameter) {
         return of(arguments.value(parameter));
+    }
+
+    /** A point in a plane: a vector, or whatever has two coordinates and gives them by index, an array say. */
+    static Vector3 inPlane(Value value, Runtime runtime) {
+        return switch (value) {
+            case VectorValue vector -> vector.value();
+            case TupleValue tuple -> of(tuple.items());
+            case ListValue list -> of(list.items());
+            default -> {
+                if (runtime.length(value) != 2) {
+                    throw PythonError.typeError(EXPECTED);
+                }
+                yield new Vector3(
+                        number(runtime.index(value, IntValue.of(0))), number(runtime.index(value, IntValue.of(1))), 0);
+            }
+        };
     }
 
     static boolean isVector(Value value) {

@@ -21,8 +21,8 @@ final class WorkplaneArcs {
     static Value threePointArc(WorkplaneValue self, Arguments call) {
         Shape arc = new EdgeShape.ArcThrough(
                 self.currentPoint(),
-                self.plane().toWorld(call.value("point1")),
-                self.plane().toWorld(call.value("point2")),
+                self.plane().toWorld(call.value("point1"), call.runtime()),
+                self.plane().toWorld(call.value("point2"), call.runtime()),
                 call.span());
         return WorkplaneLines.drawn(self, arc, call.truth("forConstruction"));
     }

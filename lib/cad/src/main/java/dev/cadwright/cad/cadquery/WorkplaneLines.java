@@ -90,7 +90,7 @@ final class WorkplaneLines {
             points.add(self.currentPoint());
         }
         for (Value point : call.list("listOfXYTuple")) {
-            points.add(self.plane().toWorld(point));
+            points.add(self.plane().toWorld(point, call.runtime()));
         }
         if (points.isEmpty()) {
             throw PythonError.indexError("list index out of range");

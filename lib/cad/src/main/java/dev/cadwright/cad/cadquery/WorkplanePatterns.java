@@ -19,7 +19,7 @@ final class WorkplanePatterns {
             points.add(
                     point instanceof LocationValue
                             ? point
-                            : new VectorValue(self.plane().toWorld(point)));
+                            : new VectorValue(self.plane().toWorld(point, call.runtime())));
         }
         return self.newObject(points);
     }

@@ -50,7 +50,7 @@ final class WorkplanePlanes {
 
     static Value transformed(WorkplaneValue self, Arguments call) {
         PlaneValue plane = self.plane().rotated(Vectors.of(call, "rotate"));
-        Vector3 origin = self.plane().toWorld(call.value("offset"));
+        Vector3 origin = self.plane().toWorld(call.value("offset"), call.runtime());
         plane.setOrigin(origin);
         return self.newObject(List.of(new VectorValue(origin))).withPlane(plane);
     }

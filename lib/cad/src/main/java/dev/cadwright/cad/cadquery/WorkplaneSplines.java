@@ -24,7 +24,7 @@ final class WorkplaneSplines {
             points.add(self.currentPoint());
         }
         for (Value point : call.list(parameter)) {
-            points.add(self.plane().toWorld(point));
+            points.add(self.plane().toWorld(point, call.runtime()));
         }
         return points;
     }
@@ -38,7 +38,7 @@ final class WorkplaneSplines {
                 tangents.add(
                         tangent == NoneValue.NONE
                                 ? Optional.empty()
-                                : Optional.of(self.plane().toWorld(tangent).minus(origin)));
+                                : Optional.of(self.plane().toWorld(tangent, call.runtime()).minus(origin)));
             }
         }
         Shape spline = Splines.interpolated(points, tangents, call);
@@ -67,7 +67,7 @@ final class WorkplaneSplines {
         List<Vector3> points = new ArrayList<>();
         for (long i = 0; i <= count; i++) {
             Value at = new FloatValue(start + range * i / count);
-            points.add(self.plane().toWorld(call.runtime().call(call.value("func"), List.of(at))));
+            points.add(self.plane().toWorld(call.runtime().call(call.value("func"), List.of(at)), call.runtime()));
         }
         ShapeValue edge = self.modelling().shape(approximated(points, call), Kind.EDGE);
         if (call.truth("makeWire")) {
@@ -95,7 +95,7 @@ final class WorkplaneSplines {
             for (long j = 0; j <= count; j++) {
                 List<Value> at =
                         List.of(new FloatValue(start + range * i / count), new FloatValue(start + range * j / count));
-                row.add(self.plane().toWorld(call.runtime().call(call.value("func"), at)));
+                row.add(self.plane().toWorld(call.runtime().call(call.value("func"), at), call.runtime()));
             }
             rows.add(row);
         }
