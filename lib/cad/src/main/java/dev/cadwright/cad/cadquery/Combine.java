@@ -2,6 +2,7 @@ package dev.cadwright.cad.cadquery;
 
 import dev.cadwright.cad.SourceSpan;
 import dev.cadwright.cad.python.value.Arguments;
+import dev.cadwright.cad.python.value.Runtime;
 import dev.cadwright.cad.python.value.StrValue;
 import dev.cadwright.cad.python.value.Value;
 import dev.cadwright.cad.shape.BooleanShape;
@@ -26,12 +27,11 @@ record Combine(Mode mode, boolean clean, SourceSpan span) {
     static final Combine NONE_CLEANED = new Combine(Mode.NONE, true, SourceSpan.NONE);
 
     static Combine of(Arguments call) {
-        return new Combine(mode(call), call.truth("clean"), call.span());
+        return new Combine(mode(call.value("combine"), call.runtime()), call.truth("clean"), call.span());
     }
 
-    private static Mode mode(Arguments call) {
-        Value value = call.value("combine");
-        if (!call.runtime().truth(value)) {
+    static Mode mode(Value value, Runtime runtime) {
+        if (!runtime.truth(value)) {
             return Mode.NONE;
         }
         if (value instanceof StrValue(String text)) {

@@ -1,6 +1,7 @@
 package dev.cadwright.cad.cadquery;
 
 import dev.cadwright.cad.Diagnostic;
+import dev.cadwright.cad.SourceSpan;
 import dev.cadwright.cad.cadquery.ChainCheck.Known;
 import dev.cadwright.cad.python.syntax.Expression;
 import dev.cadwright.cad.python.syntax.ModuleTree;
@@ -22,6 +23,8 @@ import java.util.Set;
 final class ProgramCheck {
     private final List<Diagnostic> diagnostics = new ArrayList<>();
     private final Map<String, Known> names = new HashMap<>();
+    /** Names of what was imported and is not executed, each with what to say of its first use. */
+    private final Map<String, String> absent = new HashMap<>();
     /** Names that stand for different things at different times, or in a function for what it is given. */
     private final Set<String> doubtful = new HashSet<>();
 
@@ -62,10 +65,7 @@ final class ProgramCheck {
         String name = imported.name();
         ModuleValue module = Modules.HOST.modules().get(name);
         if (module == null) {
-            if (!isPython(name)) {
-                diagnostics.add(Diagnostic.at(
-                        imported.span(), "unsupported.import", "the module \"" + name + "\" is not there", ""));
-            }
+            missing(name, imported.alias().orElse(name.split("\\.", 2)[0]), imported.span());
             return;
         }
         int dot = name.indexOf('.');
@@ -77,22 +77,42 @@ final class ProgramCheck {
         }
     }
 
-    private static boolean isPython(String name) {
-        return dev.cadwright.cad.python.library.Modules.ALL.containsKey(name);
+    /** A module that comes with Python is wrong where it is used, any other where it is imported. */
+    private void missing(String module, String name, SourceSpan span) {
+        if (dev.cadwright.cad.python.library.Modules.ALL.containsKey(module)) {
+            return;
+        }
+        boolean known = dev.cadwright.cad.python.library.Modules.isAbsent(module) || module.startsWith("cadquery.");
+        if (known && !name.equals("*")) {
+            absent.put(name, notThere(module));
+        } else {
+            unsupported(notThere(module), span);
+        }
+    }
+
+    private static String notThere(String module) {
+        return "the module \"" + module + "\" is not there";
+    }
+
+    private void unsupported(String message, SourceSpan span) {
+        diagnostics.add(Diagnostic.at(span, "unsupported.import", message, ""));
     }
 
     private void importedFrom(Statement.ImportFrom from) {
         ModuleValue module = Modules.HOST.modules().get(from.module());
         if (module == null) {
-            if (!isPython(from.module())) {
-                diagnostics.add(Diagnostic.at(
-                        from.span(), "unsupported.import", "the module \"" + from.module() + "\" is not there", ""));
-            }
+            from.names()
+                    .forEach(imported ->
+                            missing(from.module(), imported.alias().orElse(imported.name()), from.span()));
             return;
         }
         for (Statement.Imported imported : from.names()) {
             if (imported.name().equals("*")) {
                 module.attributes().forEach((name, value) -> names.put(name, Known.of(value)));
+            } else if (module.unsupported().containsKey(imported.name())) {
+                absent.put(
+                        imported.alias().orElse(imported.name()),
+                        "\"" + module.name() + "." + imported.name() + "\" is not supported");
             } else {
                 Known known = new ChainCheck(diagnostics)
                         .attribute(new Known.Module(module), imported.name(), imported.span());
@@ -113,6 +133,7 @@ final class ProgramCheck {
                 doubtful.add(name);
             }
             names.put(name, value);
+            absent.remove(name);
         }
     }
 
@@ -141,6 +162,9 @@ final class ProgramCheck {
     }
 
     private void expression(Expression expression) {
+        if (expression instanceof Expression.Name(String name, var span) && absent.containsKey(name)) {
+            unsupported(absent.remove(name), span);
+        }
         if (expression instanceof Expression.Chain chain) {
             new ChainCheck(diagnostics).walk(start(chain), chain.trailers());
         }

@@ -32,6 +32,7 @@ final class WorkplaneTable {
         profiles(table);
         solids(table);
         changes(table);
+        WorkplanePlugins.members(table);
         return table.unsupported("toOCC", "there is no kernel object to hand out")
                 .unsupported("toSvg", "drawings are not made here")
                 .build();

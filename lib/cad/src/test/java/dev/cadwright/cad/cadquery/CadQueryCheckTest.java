@@ -53,10 +53,21 @@ class CadQueryCheckTest {
     @Test
     void aModuleThatIsNotThereIsFound() {
         // When
-        List<Diagnostic> found = check("import os", "import math", "from cadquery import Workplne");
+        List<Diagnostic> found = check("import ezdxf", "import math", "from cadquery import Workplne");
 
         // Then
         assertThat(found).extracting(Diagnostic::code).containsExactly("unsupported.import", "reference.attribute");
+    }
+
+    @Test
+    void aModuleOfPythonThatIsNotExecutedIsFoundWhereItIsUsed() {
+        assertThat(check("import os, re", "from json import dumps", "x = 1")).isEmpty();
+        assertThat(check("import os, re", "x = 1", "os.system('id')"))
+                .singleElement()
+                .satisfies(diagnostic -> {
+                    assertThat(diagnostic.code()).isEqualTo("unsupported.import");
+                    assertThat(diagnostic.line()).isEqualTo(3);
+                });
     }
 
     @Test

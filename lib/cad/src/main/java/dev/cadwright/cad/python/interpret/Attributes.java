@@ -20,7 +20,10 @@ import dev.cadwright.cad.python.value.UnsupportedConstruct;
 import dev.cadwright.cad.python.value.Value;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -64,6 +67,8 @@ final class Attributes {
             "__dir__");
 
     private final Machine machine;
+    /** What the program hung at classes of the host, as plug-ins do. */
+    private final Map<HostType, Map<String, Value>> plugins = new IdentityHashMap<>();
 
     Attributes(Machine machine) {
         this.machine = machine;
@@ -89,14 +94,39 @@ final class Attributes {
         return switch (object) {
             case InstanceValue instance -> ofInstance(instance, name);
             case ClassValue type -> ofClass(type, name);
-            case HostObject host -> host.attribute(name, machine);
+            case HostObject host -> plugin(host, name).or(() -> host.attribute(name, machine));
             case ModuleValue module -> ofModule(module, name);
-            case HostType type -> type.attribute(name).or(() -> described(name, type.name()));
+            case HostType type ->
+                plugin(type, name).or(() -> type.attribute(name)).or(() -> described(name, type.name()));
             case FunctionValue function ->
                 described(name, function.tree().name()).or(() -> ofBuiltin(object, name));
             case HostFunction function -> described(name, function.name());
             default -> ofBuiltin(object, name);
         };
+    }
+
+    private Optional<Value> plugin(HostType type, String name) {
+        return Optional.ofNullable(plugins.getOrDefault(type, Map.of()).get(name));
+    }
+
+    private Optional<Value> plugin(HostObject host, String name) {
+        if (plugins.isEmpty()) {
+            return Optional.empty();
+        }
+        return plugin(host.type(), name)
+                .map(value -> value instanceof FunctionValue || value instanceof HostMethod
+                        ? new MethodValue(host, value)
+                        : value);
+    }
+
+    /** Names of its own stay: what is built on them would otherwise change behind the program's back. */
+    private boolean plugIn(HostType type, String name, Value value) {
+        if (type.memberNames().contains(name)) {
+            throw new UnsupportedConstruct(type.name() + "." + name + " = …", "a method of its own is not replaced");
+        }
+        machine.allocate(96);
+        plugins.computeIfAbsent(type, key -> new HashMap<>()).put(name, value);
+        return true;
     }
 
     private Optional<Value> ofBuiltin(Value object, String name) {
@@ -218,6 +248,7 @@ final class Attributes {
                         yield true;
                     }
                     case HostObject host -> host.setAttribute(name, value, machine);
+                    case HostType type when machine.host().brings(type) -> plugIn(type, name, value);
                     default -> false;
                 };
         if (!done) {

@@ -28,4 +28,15 @@ public record Host(Map<String, Value> builtins, Map<String, ModuleValue> modules
         Objects.requireNonNull(modules, "modules");
         return new Host(builtins, modules.stream().collect(Collectors.toMap(ModuleValue::name, Function.identity())));
     }
+
+    /** Whether a name is of a module within one of its packages that it does not bring. */
+    boolean isAbsent(String name) {
+        return name.contains(".") && modules.containsKey(name.substring(0, name.indexOf('.')));
+    }
+
+    /** Whether a class is one of its own. */
+    boolean brings(Value type) {
+        return modules.values().stream()
+                .anyMatch(module -> module.attributes().values().stream().anyMatch(value -> value == type));
+    }
 }

@@ -32,9 +32,18 @@ public final class Modules {
 
     private Modules() {}
 
+    /** Whether a name, with or without dots, is of a module that comes with Python and is not executed here. */
+    public static boolean isAbsent(String name) {
+        return !ALL.containsKey(name) && StandardLibrary.NAMES.contains(first(name));
+    }
+
+    private static String first(String name) {
+        return name.contains(".") ? name.substring(0, name.indexOf('.')) : name;
+    }
+
     /** Why a module is not there. */
     public static String reason(String name) {
-        return switch (name.contains(".") ? name.substring(0, name.indexOf('.')) : name) {
+        return switch (first(name)) {
             case "os", "subprocess", "socket", "shutil", "pathlib", "io", "importlib", "ctypes", "builtins" ->
                 "a program reaches nothing outside of itself";
             default -> "";
