@@ -10,7 +10,6 @@ import dev.cadwright.cad.python.value.NoneValue;
 import dev.cadwright.cad.python.value.PythonError;
 import dev.cadwright.cad.python.value.Runtime;
 import dev.cadwright.cad.python.value.TupleValue;
-import dev.cadwright.cad.python.value.Runtime;
 import dev.cadwright.cad.python.value.Value;
 import dev.cadwright.geometry.Frame;
 import dev.cadwright.geometry.Transform;
@@ -199,7 +198,7 @@ final class PlaneValue implements HostObject {
         setOrigin(toWorld(x, y));
     }
 
-    private Value toLocalCoords(Value object) {
+    Value toLocalCoords(Value object) {
         return switch (object) {
             case VectorValue vector -> new VectorValue(toLocal(vector.value()));
             case ShapeValue shape -> shape.transformed(toLocal());

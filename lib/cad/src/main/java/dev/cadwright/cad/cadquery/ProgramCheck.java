@@ -102,8 +102,7 @@ final class ProgramCheck {
         ModuleValue module = Modules.HOST.modules().get(from.module());
         if (module == null) {
             from.names()
-                    .forEach(imported ->
-                            missing(from.module(), imported.alias().orElse(imported.name()), from.span()));
+                    .forEach(imported -> missing(from.module(), imported.alias().orElse(imported.name()), from.span()));
             return;
         }
         for (Statement.Imported imported : from.names()) {

@@ -15,8 +15,11 @@ final class WorkplanePlugins {
 
     static void members(HostTypeBuilder<WorkplaneValue> table) {
         table.method("_combineWithBase", "obj, mode=True, clean=False", WorkplanePlugins::combineWithBase)
-                .method("_cutFromBase", "obj", (self, call) -> combined(
-                        self, call.value("obj"), new Combine(Combine.Mode.CUT, false, call.span()), call))
+                .method(
+                        "_cutFromBase",
+                        "obj",
+                        (self, call) -> combined(
+                                self, call.value("obj"), new Combine(Combine.Mode.CUT, false, call.span()), call))
                 .method("_getTagged", "name", (self, call) -> self.context().tagged(call.text("name")))
                 .method("_getFaces", "", (self, call) -> new ListValue(List.copyOf(Faces.of(self, call.span()))))
                 .method("_findFromPoint", "useLocalCoords=False", WorkplanePlugins::lastPoint)
@@ -29,7 +32,8 @@ final class WorkplanePlugins {
                     self.context().addEdge(pending(call, "edge", Kind.EDGE), self.plane());
                     return NoneValue.NONE;
                 });
-        for (String name : List.of("_extrude", "_revolve", "_sweep", "_consolidateWires", "_mergeTags", "_collectProperty")) {
+        for (String name :
+                List.of("_extrude", "_revolve", "_sweep", "_consolidateWires", "_mergeTags", "_collectProperty")) {
             table.unsupported(name, "what it does inside differs here");
         }
     }
@@ -49,8 +53,8 @@ final class WorkplanePlugins {
     private static ShapeValue pending(Arguments call, String parameter, Kind kind) {
         ShapeValue shape = ShapeValue.of(call.value(parameter));
         if (!shape.is(kind)) {
-            throw PythonError.typeError("expected " + kind.name().toLowerCase(java.util.Locale.ROOT) + ", not "
-                    + shape.typeName());
+            throw PythonError.typeError(
+                    "expected " + kind.name().toLowerCase(java.util.Locale.ROOT) + ", not " + shape.typeName());
         }
         return shape;
     }
@@ -61,7 +65,9 @@ final class WorkplanePlugins {
     }
 
     private static Value lastEdge(WorkplaneValue self, Arguments call) {
-        Value last = self.objects().isEmpty() ? new VectorValue(self.plane().origin()) : self.objects().getLast();
+        Value last = self.objects().isEmpty()
+                ? new VectorValue(self.plane().origin())
+                : self.objects().getLast();
         if (!(last instanceof ShapeValue shape) || !shape.is(Kind.EDGE)) {
             throw PythonError.of(
                     dev.cadwright.cad.python.value.ExceptionTypes.RUNTIME_ERROR,

@@ -38,7 +38,9 @@ final class WorkplaneSplines {
                 tangents.add(
                         tangent == NoneValue.NONE
                                 ? Optional.empty()
-                                : Optional.of(self.plane().toWorld(tangent, call.runtime()).minus(origin)));
+                                : Optional.of(self.plane()
+                                        .toWorld(tangent, call.runtime())
+                                        .minus(origin)));
             }
         }
         Shape spline = Splines.interpolated(points, tangents, call);

@@ -18,7 +18,8 @@ final class WorkplaneSweeps {
             angle += 360;
         }
         PlaneValue plane = self.plane();
-        Vector3 start = call.isNone("axisStart") ? plane.toWorld(0, 0) : plane.toWorld(call.value("axisStart"), call.runtime());
+        Vector3 start =
+                call.isNone("axisStart") ? plane.toWorld(0, 0) : plane.toWorld(call.value("axisStart"), call.runtime());
         Vector3 end;
         if (call.isNone("axisEnd")) {
             // As CadQuery has it: the y coordinate in space of the start is taken for one in the plane.

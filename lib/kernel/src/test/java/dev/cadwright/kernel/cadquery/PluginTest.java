@@ -70,8 +70,14 @@ class PluginTest {
                 r = cq.Workplane().box(4, 4, 2).faces(">Z").workplane().knob(1, %s)
                 """;
         // When
-        double added = Actual.of(program.formatted("True"), pool).properties().orElseThrow().volume();
-        double cut = Actual.of(program.formatted("'cut'"), pool).properties().orElseThrow().volume();
+        double added = Actual.of(program.formatted("True"), pool)
+                .properties()
+                .orElseThrow()
+                .volume();
+        double cut = Actual.of(program.formatted("'cut'"), pool)
+                .properties()
+                .orElseThrow()
+                .volume();
         // Then
         assertThat(added).isCloseTo(32 + 2 * Math.PI, within(1e-9));
         assertThat(cut).isCloseTo(32, within(1e-9));
@@ -80,7 +86,8 @@ class PluginTest {
     @Test
     void thePluginsOfOneProgramAreNotThereInTheNext() {
         // Given
-        Actual.of("import cadquery as cq\ncq.Workplane.mine = lambda self: self\nr = cq.Workplane().box(1, 1, 1)", pool);
+        Actual.of(
+                "import cadquery as cq\ncq.Workplane.mine = lambda self: self\nr = cq.Workplane().box(1, 1, 1)", pool);
         // When
         Actual next = Actual.of("import cadquery as cq\nr = cq.Workplane().box(1, 1, 1).mine()", pool);
         // Then
@@ -90,7 +97,8 @@ class PluginTest {
 
     @Test
     void methodsOfItsOwnAndOfPythonAreNotReplaced() {
-        assertThat(Actual.of("import cadquery as cq\ncq.Workplane.box = 1", pool).category())
+        assertThat(Actual.of("import cadquery as cq\ncq.Workplane.box = 1", pool)
+                        .category())
                 .isEqualTo(Category.UNSUPPORTED);
         assertThat(Actual.of("list.mine = 1", pool).category()).isEqualTo(Category.RUNTIME);
     }

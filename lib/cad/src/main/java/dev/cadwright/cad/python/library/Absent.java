@@ -19,8 +19,7 @@ import java.util.Optional;
  * @param construct as a program writes it: {@code import re}, {@code os.path}
  */
 public record Absent(String construct, String reason) implements HostObject {
-    private static final HostType TYPE =
-            HostType.named("module", Absent.class).build();
+    private static final HostType TYPE = HostType.named("module", Absent.class).build();
 
     @Override
     public HostType type() {
