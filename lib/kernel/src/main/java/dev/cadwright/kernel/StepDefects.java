@@ -18,9 +18,13 @@ import java.util.regex.Pattern;
  * are looked through only once it has died of one.
  */
 final class StepDefects {
-    /** A string, a comment, the head of an instance, a reference, or a bracket. */
+    /** A string, a comment, the head of an instance, a reference, or a bracket; square ones and braces mean nothing. */
     private static final Pattern TOKEN =
-            Pattern.compile("'[^']*'|/\\*|\\*/|(?<head>#(\\d+)\\s*=)|#(?<reference>\\d+)|[()]");
+            Pattern.compile("'[^']*'|(?s:/\\*.*?\\*/)|(?<head>#(\\d+)\\s*=)|#(?<reference>\\d+)|[()\\[\\]{}]");
+
+    /** What follows a head: an entity, or several at once in brackets. */
+    private static final Pattern ENTITY =
+            Pattern.compile("(?s)(?:\\s++|/\\*.*?\\*/){0,50}(?:!?[A-Z][A-Z0-9_]*\\s*)?\\(");
 
     private static final int DEEPEST = 100;
     private static final int MOST_DIGITS = 9;
@@ -28,7 +32,6 @@ final class StepDefects {
     private final Map<Integer, List<Integer>> references = new HashMap<>();
     private final String text;
     private int depth;
-    private boolean inComment;
     private List<Integer> current = new ArrayList<>();
 
     private StepDefects(String text) {
@@ -44,21 +47,10 @@ final class StepDefects {
     private Optional<Fault> inTokens() {
         Matcher tokens = TOKEN.matcher(text);
         while (tokens.find()) {
-            Optional<Fault> fault = inComment || isComment(tokens.group()) ? skip(tokens.group()) : next(tokens);
+            Optional<Fault> fault = next(tokens);
             if (fault.isPresent()) {
                 return fault;
             }
-        }
-        return Optional.empty();
-    }
-
-    private static boolean isComment(String token) {
-        return token.equals("/*") || token.equals("*/");
-    }
-
-    private Optional<Fault> skip(String token) {
-        if (isComment(token)) {
-            inComment = token.equals("/*");
         }
         return Optional.empty();
     }
@@ -69,12 +61,13 @@ final class StepDefects {
                 ++depth > DEEPEST
                         ? fault("step.nesting", "brackets nest more than " + DEEPEST + " deep", token.start())
                         : Optional.empty();
-            case ')' -> {
-                depth = Math.max(0, depth - 1);
-                yield Optional.empty();
-            }
+            case ')' ->
+                --depth < 0
+                        ? fault("step.syntax", "a bracket is closed that was not opened", token.start())
+                        : Optional.empty();
             case '#' -> token.group("head") != null ? head(token) : reference(token);
-            default -> Optional.empty();
+            case '\'', '/' -> Optional.empty();
+            default -> fault("step.syntax", token.group() + " means nothing here", token.start());
         };
     }
 
@@ -84,8 +77,13 @@ final class StepDefects {
             return fault(
                     "step.number", "#" + shortened(digits) + " is too large a number for an entity", token.start());
         }
+        if (depth != 0) {
+            return fault("step.syntax", "brackets are left open before #" + digits, token.start());
+        }
+        if (!ENTITY.matcher(text).region(token.end(), text.length()).lookingAt()) {
+            return fault("step.syntax", "no entity follows #" + digits, token.start());
+        }
         current = new ArrayList<>();
-        depth = 0;
         return references.putIfAbsent(Integer.valueOf(digits), current) == null
                 ? Optional.empty()
                 : fault("step.duplicate", "#" + digits + " is defined twice", token.start());

@@ -22,6 +22,10 @@ class StepDefectsTest {
                 "#1=A(#2,#3);#2=B(#3);#3=C(#4);#4=D(#2); | step.circle | #2 refers to #3, of which it is a part",
                 "#1=A(#7);                         | step.reference | #7 is not defined",
                 "#1=A();#1=B();                    | step.duplicate | #1 is defined twice (line 1)",
+                "#1=A((0.,1.);#2=B();               | step.syntax    | brackets are left open before #2 (line 1)",
+                "#1=A(0.));                        | step.syntax    | a bracket is closed that was not opened (line 1)",
+                "#1=A([0.);                        | step.syntax    | [ means nothing here (line 1)",
+                "#1='A'(0.);                       | step.syntax    | no entity follows #1 (line 1)",
                 "#2147483648=A();                  | step.number    | #2147483648 is too large a number for an entity"
                         + " (line 1)"
             })
@@ -52,7 +56,7 @@ class StepDefectsTest {
 
     @Test
     void commentsAndStringsAreNotLookedAt() {
-        assertThat(StepDefects.find(bytes("/* #1=A(#9); ' */ #1=A('#8 ((', #2); #2=B();")))
+        assertThat(StepDefects.find(bytes("/* #1=A(#9); ' */ #1= /* x */ A('#8 ((', #2); #2=(B()C());")))
                 .isEmpty();
     }
 
