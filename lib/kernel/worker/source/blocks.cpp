@@ -2,10 +2,14 @@
 // of its memory. That takes half the time of calloc and free. What is larger comes from the C library. One thread alone uses
 // it. The executable's definitions stand before those of OCCT's library for all libraries.
 #include <Standard.hxx>
+#include <Standard_Version.hxx>
 #include <algorithm>
 #include <cstddef>
 #include <cstdlib>
 #include <cstring>
+
+// Later versions have more functions that give memory.
+#if OCC_VERSION_HEX < 0x070700
 
 namespace {
 
@@ -85,3 +89,5 @@ Standard_Address Standard::Reallocate(Standard_Address block, const Standard_Siz
     }
     return moved;
 }
+
+#endif
