@@ -5,6 +5,7 @@ import dev.cadwright.cli.gateway.EventsCommand;
 import dev.cadwright.cli.gateway.JobsCommand;
 import dev.cadwright.cli.local.CheckCommand;
 import dev.cadwright.cli.local.ConvertCommand;
+import dev.cadwright.cli.local.GrammarCommand;
 import dev.cadwright.cli.local.PointsCommand;
 import dev.cadwright.cli.local.RenderCommand;
 import dev.cadwright.cli.local.RunCommand;
@@ -52,6 +53,7 @@ final class CommandCatalogue {
             new Entry("run", Group.LOCAL, "execute programs and STEP files, and measure the solids"),
             new Entry("check", Group.LOCAL, "say what is wrong with programs, and where, without executing them"),
             new Entry("convert", Group.LOCAL, "print programs in another language"),
+            new Entry("grammar", Group.LOCAL, "print the grammar of a language, for constrained decoding"),
             new Entry("render", Group.LOCAL, "draw pictures of shapes"),
             new Entry("points", Group.LOCAL, "sample point clouds from shapes"),
             new Entry("score", Group.LOCAL, "score predictions against the truth"),
@@ -83,6 +85,7 @@ final class CommandCatalogue {
             case "run" -> new RunCommand(terminal);
             case "check" -> new CheckCommand(terminal);
             case "convert" -> new ConvertCommand(terminal);
+            case "grammar" -> new GrammarCommand(terminal);
             case "render" -> new RenderCommand(terminal);
             case "points" -> new PointsCommand(terminal);
             case "score" -> new ScoreCommand(terminal);

@@ -1,14 +1,26 @@
 package dev.cadwright.gateway.program;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cadwright.cad.Language;
+import dev.cadwright.cad.grammar.GbnfPrinter;
+import dev.cadwright.cad.grammar.JsonPrinter;
 import dev.cadwright.cad.language.ProgramCheck;
 import dev.cadwright.cad.language.Programs;
 import dev.cadwright.contracts.Job;
 import dev.cadwright.gateway.job.Accepted;
+import dev.cadwright.gateway.problem.ProblemCode;
+import dev.cadwright.gateway.problem.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -20,6 +32,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Programs", description = "CAD programs: read, printed in other languages, executed")
 @RunOnVirtualThread
 public class ProgramResource {
+    private static final String GBNF = "text/plain; charset=utf-8";
+
     private final Executions executions;
 
     ProgramResource(Executions executions) {
@@ -48,6 +62,36 @@ public class ProgramResource {
         var to = ProgramText.named(request.to(), "/to");
         var program = ProgramText.of(request.language(), request.name(), request.text(), request.files());
         return ConversionView.of(program.name(), to, Programs.convert(program.language(), program.text(), to));
+    }
+
+    @GET
+    @Path("grammars/{language}")
+    @Produces({GBNF, MediaType.APPLICATION_JSON})
+    @Operation(
+            operationId = "getGrammar",
+            summary = "The grammar of a language, for constrained decoding",
+            description = "GBNF, the form of llama.cpp; as JSON where format or the Accept header asks for it.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The grammar",
+            content = {
+                @Content(mediaType = GBNF, schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ObjectNode.class))
+            })
+    public Response grammar(
+            @PathParam("language") String language,
+            @QueryParam("format") @Schema(enumeration = {"gbnf", "json"}) String format,
+            @HeaderParam("Accept") String accept) {
+        var grammar = Programs.grammar(Language.named(language)
+                .orElseThrow(() -> new ProblemException(
+                        ProblemCode.NOT_FOUND, "There is no language of that name.")));
+        if (format != null && !format.equals("gbnf") && !format.equals("json")) {
+            throw ProblemException.invalid("/format", "unknown_value", "The format is gbnf or json.", null);
+        }
+        boolean json = format == null ? accept != null && accept.startsWith("application/json") : format.equals("json");
+        return json
+                ? Response.ok(JsonPrinter.print(grammar), MediaType.APPLICATION_JSON).build()
+                : Response.ok(GbnfPrinter.print(grammar), GBNF).build();
     }
 
     @POST

@@ -1,12 +1,14 @@
 package dev.cadwright.cad;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The DeepCAD files that ship with the project. */
@@ -22,6 +24,17 @@ public final class Samples {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A folder of the sample data that does not ship; tests on it are skipped where it is absent. */
+    public static Path shared(String folder) {
+        Path root = Path.of(System.getProperty("cadwright.root"));
+        Path shared = Optional.ofNullable(System.getenv("CADWRIGHT_SHARED"))
+                .map(Path::of)
+                .orElse(root.resolveSibling("shared"));
+        Path data = shared.resolve("data").resolve(folder);
+        assumeTrue(Files.isDirectory(data), () -> "no sample data at " + data + ": CADWRIGHT_SHARED names its folder");
+        return data;
     }
 
     public static String text(Path sample) {

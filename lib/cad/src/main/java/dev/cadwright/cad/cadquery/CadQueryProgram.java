@@ -5,6 +5,7 @@ import dev.cadwright.cad.Diagnostic;
 import dev.cadwright.cad.Parse;
 import dev.cadwright.cad.SourceSpan;
 import dev.cadwright.cad.cadquery.CadQueryRun.Finished;
+import dev.cadwright.cad.grammar.Grammar;
 import dev.cadwright.cad.python.interpret.Budget;
 import dev.cadwright.cad.python.interpret.Interpreter;
 import dev.cadwright.cad.python.interpret.Outcome;
@@ -45,6 +46,11 @@ public final class CadQueryProgram {
     @Override
     public int hashCode() {
         return text.hashCode();
+    }
+
+    /** What is a program, for constrained decoding: the grammar of the Python that is read. */
+    public static Grammar grammar() {
+        return PythonParser.grammar();
     }
 
     /** What is known to be wrong or unsupported without running the program, in the order of the text. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.cadwright.cad.Construction;
 import dev.cadwright.cad.Diagnostic;
 import dev.cadwright.cad.Parse;
+import dev.cadwright.cad.grammar.Grammar;
 import dev.cadwright.cad.outline.Expressible;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -30,6 +31,11 @@ public final class DeepCadWriter {
                 .or(() -> Expressible.splitIntersection(construction, "DeepCAD"));
         return obstacle.<Parse<String>>map(Parse::failed)
                 .orElseGet(() -> new Parse.Ok<>(text(construction, Dialect.DEEPCAD)));
+    }
+
+    /** The documents that are written, for constrained decoding. */
+    public static Grammar grammar() {
+        return DocumentGrammar.grammar(Dialect.DEEPCAD);
     }
 
     static String text(Construction construction, Dialect dialect) {

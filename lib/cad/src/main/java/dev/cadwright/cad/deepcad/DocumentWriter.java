@@ -190,7 +190,7 @@ final class DocumentWriter {
         json.writeEndObject();
     }
 
-    private static String operation(Operation operation) {
+    static String operation(Operation operation) {
         return switch (operation) {
             case NEW_BODY -> "NewBodyFeatureOperation";
             case JOIN -> "JoinFeatureOperation";

@@ -2,6 +2,7 @@ package dev.cadwright.cad.deepcad;
 
 import dev.cadwright.cad.Construction;
 import dev.cadwright.cad.Parse;
+import dev.cadwright.cad.grammar.Grammar;
 import dev.cadwright.cad.outline.Expressible;
 
 /**
@@ -10,6 +11,11 @@ import dev.cadwright.cad.outline.Expressible;
  */
 public final class Fusion360Writer {
     private Fusion360Writer() {}
+
+    /** The documents that are written, for constrained decoding. */
+    public static Grammar grammar() {
+        return DocumentGrammar.grammar(Dialect.FUSION_360);
+    }
 
     /** Fails for features other than extrudes, tapers, ellipses and splines, which are read and not yet written. */
     public static Parse<String> write(Construction construction) {

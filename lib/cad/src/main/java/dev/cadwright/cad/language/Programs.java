@@ -11,6 +11,7 @@ import dev.cadwright.cad.deepcad.Fusion360Reader;
 import dev.cadwright.cad.deepcad.Fusion360Writer;
 import dev.cadwright.cad.deepcad.vector.VectorFile;
 import dev.cadwright.cad.deepcad.vector.VectorReader;
+import dev.cadwright.cad.grammar.Grammar;
 import dev.cadwright.cad.openecad.OpenEcadLanguage;
 import dev.cadwright.cad.openscad.ScadLanguage;
 import dev.cadwright.cad.python.interpret.Budget;
@@ -60,6 +61,21 @@ public final class Programs {
         return text.isBlank() || ScadLanguage.parse(text) instanceof Parse.Failed<?>
                 ? Optional.empty()
                 : Optional.of(Language.OPENSCAD);
+    }
+
+    /**
+     * What is a program of a language, for constrained decoding. Of the languages that are histories it is the form in
+     * which they are printed.
+     */
+    public static Grammar grammar(Language language) {
+        return switch (language) {
+            case DEEPCAD -> DeepCadWriter.grammar();
+            case FUSION360 -> Fusion360Writer.grammar();
+            case SKETCH -> SketchLanguage.grammar();
+            case OPENECAD -> OpenEcadLanguage.grammar();
+            case CADQUERY -> CadQueryProgram.grammar();
+            case OPENSCAD -> ScadLanguage.grammar();
+        };
     }
 
     /** Reads text of a language. What a script constructs shows only when it is executed: {@code unsupported.script}. */

@@ -30,9 +30,9 @@ final class ExpressionReader {
         SourceSpan start = tokens.peek().span();
         List<Case> cases = new ArrayList<>();
         for (; ; ) {
-            Expression value = isPrefix(tokens.peek()) ? prefixed() : chain(0);
-            boolean mayBranch = !(value instanceof Expression.Lambda) && !(value instanceof Expression.Prefixed);
-            if (!mayBranch || !tokens.takeIf("?")) {
+            boolean prefix = isPrefix(tokens.peek());
+            Expression value = prefix ? prefixed() : chain(0);
+            if (prefix || !tokens.takeIf("?")) {
                 return cases.isEmpty() ? value : new Expression.Conditional(cases, value, tokens.since(start));
             }
             Expression then = read();

@@ -15,6 +15,8 @@ final class Ranks {
             Set.of("+", "-"),
             Set.of("*", "/", "%"));
 
+    static final Set<String> UNARY_OPERATORS = Set.of("-", "+", "!");
+
     /** Operators on bits, which the language got after the build that executes it here. */
     static final Set<String> NEWER = Set.of("|", "&", "<<", ">>", "~");
 
@@ -35,6 +37,6 @@ final class Ranks {
     }
 
     static boolean isUnary(Token token) {
-        return token.kind() == Kind.SYMBOL && Set.of("-", "+", "!").contains(token.text());
+        return token.kind() == Kind.SYMBOL && UNARY_OPERATORS.contains(token.text());
     }
 }

@@ -1,6 +1,7 @@
 package dev.cadwright.cad.openscad;
 
 import dev.cadwright.cad.Parse;
+import dev.cadwright.cad.grammar.Grammar;
 import java.util.Map;
 
 /** Text of the OpenSCAD language, to a tree and back. */
@@ -32,6 +33,11 @@ public final class ScadLanguage {
     /** Checks a program that stands alone. */
     public static ScadReport check(String text) {
         return check("program.scad", text, Map.of());
+    }
+
+    /** What is a program, for constrained decoding. */
+    public static Grammar grammar() {
+        return ScadGrammar.grammar();
     }
 
     /** The canonical text of a program: printing what it parses to gives the same text. Comments are lost. */

@@ -10,7 +10,7 @@ import java.util.Set;
 final class ScadLexer {
     static final int MOST_TOKENS = 2_000_000;
 
-    private static final Set<String> WORDS = Set.of(
+    static final Set<String> WORDS = Set.of(
             "module", "function", "if", "else", "let", "assert", "echo", "for", "each", "true", "false", "undef");
     private static final List<String> PAIRS = List.of("<=", ">=", "==", "!=", "&&", "||", "<<", ">>");
     private static final String SINGLES = "+-*/%^<>!~&|?:=;,.()[]{}#";

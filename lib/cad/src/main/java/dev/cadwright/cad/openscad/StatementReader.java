@@ -10,7 +10,7 @@ import java.util.Set;
 
 /** Reads statements. */
 final class StatementReader {
-    private static final Set<String> MODULE_WORDS = Set.of("for", "let", "assert", "echo", "each");
+    static final Set<String> MODULE_WORDS = Set.of("for", "let", "assert", "echo", "each");
 
     private final TokenStream tokens;
     private final ExpressionReader expressions;

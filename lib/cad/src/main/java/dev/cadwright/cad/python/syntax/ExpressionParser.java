@@ -10,7 +10,7 @@ import java.util.Optional;
 /** Reads expressions from the loosest operators down to signs and powers. */
 final class ExpressionParser {
     private static final int LOOSEST_RANK = 1;
-    private static final Map<String, Integer> RANKS = Map.ofEntries(
+    static final Map<String, Integer> RANKS = Map.ofEntries(
             Map.entry("|", 1),
             Map.entry("^", 2),
             Map.entry("&", 3),

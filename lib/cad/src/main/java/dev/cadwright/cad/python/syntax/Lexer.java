@@ -7,7 +7,7 @@ import java.util.Set;
 
 /** Cuts a program into tokens, one at a time, with Python's rules for lines and indentation. */
 final class Lexer {
-    private static final Set<String> KEYWORDS = Set.of(
+    static final Set<String> KEYWORDS = Set.of(
             "False",
             "None",
             "True",

@@ -3,6 +3,7 @@ package dev.cadwright.cad.python.syntax;
 import dev.cadwright.cad.Diagnostic;
 import dev.cadwright.cad.Parse;
 import dev.cadwright.cad.SourceSpan;
+import dev.cadwright.cad.grammar.Grammar;
 import dev.cadwright.cad.python.syntax.Token.Kind;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,14 @@ public final class PythonParser {
         } catch (Refusal refusal) {
             return Parse.failed(refusal.diagnostic());
         }
+    }
+
+    /**
+     * What is a program, for constrained decoding, as far as rules can say it: blocks are indented by four spaces and at
+     * most {@value PythonGrammar#DEEPEST} deep, names are of ASCII letters, the fields of f-strings are simple.
+     */
+    public static Grammar grammar() {
+        return PythonGrammar.grammar();
     }
 
     private static ModuleTree module(String text) {
