@@ -20,8 +20,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -83,14 +83,14 @@ public class ProgramResource {
             @QueryParam("format") @Schema(enumeration = {"gbnf", "json"}) String format,
             @HeaderParam("Accept") String accept) {
         var grammar = Programs.grammar(Language.named(language)
-                .orElseThrow(() -> new ProblemException(
-                        ProblemCode.NOT_FOUND, "There is no language of that name.")));
+                .orElseThrow(() -> new ProblemException(ProblemCode.NOT_FOUND, "There is no language of that name.")));
         if (format != null && !format.equals("gbnf") && !format.equals("json")) {
             throw ProblemException.invalid("/format", "unknown_value", "The format is gbnf or json.", null);
         }
         boolean json = format == null ? accept != null && accept.startsWith("application/json") : format.equals("json");
         return json
-                ? Response.ok(JsonPrinter.print(grammar), MediaType.APPLICATION_JSON).build()
+                ? Response.ok(JsonPrinter.print(grammar), MediaType.APPLICATION_JSON)
+                        .build()
                 : Response.ok(GbnfPrinter.print(grammar), GBNF).build();
     }
 

@@ -26,7 +26,10 @@ class ProgramGrammarTest {
                 .statusCode(200)
                 .contentType("application/json")
                 .body("root", is("program"));
-        given().get("/v1/programs/grammars/sketch?format=json").then().statusCode(200).body("rules.program", notNullValue());
+        given().get("/v1/programs/grammars/sketch?format=json")
+                .then()
+                .statusCode(200)
+                .body("rules.program", notNullValue());
         given().get("/v1/programs/grammars/sketch?format=xml")
                 .then()
                 .statusCode(400)

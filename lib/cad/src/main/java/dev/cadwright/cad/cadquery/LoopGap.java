@@ -23,7 +23,7 @@ final class LoopGap {
     private static final double FLATTENED = 1 - Math.cos(Math.PI / STEPS);
     private static final double NEAR = 1e-5;
     private static final long WORK = 50_000_000;
-    private static final long LOOP_WORK = 200;
+    private static final long LOOP_WORK = 1000;
 
     /** Of a first loop to a second; all but {@code MEETS} are certain. */
     enum Relation {

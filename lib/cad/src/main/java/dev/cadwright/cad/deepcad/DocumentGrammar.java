@@ -43,20 +43,16 @@ final class DocumentGrammar {
                 choice(text("Sketch"), text("ExtrudeFeature")),
                 "entity",
                 choice(rule("sketch-name"), rule("extrude-name")));
-        Expression moment = object(
-                "index", rule("natural"), "entity", choice(rule("sketch-name"), rule("extrude-name")));
-        Expression box = object("type", text("BoundingBox3D"), "min_point", rule("vector"), "max_point", rule("vector"));
+        Expression moment =
+                object("index", rule("natural"), "entity", choice(rule("sketch-name"), rule("extrude-name")));
+        Expression box =
+                object("type", text("BoundingBox3D"), "min_point", rule("vector"), "max_point", rule("vector"));
         List<Object> members = new ArrayList<>();
         if (dialect == Dialect.FUSION_360) {
             members.addAll(List.of("timeline", array(moment)));
         }
         members.addAll(List.of(
-                "entities",
-                rule("entities"),
-                "properties",
-                object("bounding_box", box),
-                "sequence",
-                array(step)));
+                "entities", rule("entities"), "properties", object("bounding_box", box), "sequence", array(step)));
         rules.put("document", sequence(object(members.toArray()), SPACE));
     }
 
@@ -66,8 +62,8 @@ final class DocumentGrammar {
         rules.put("entities", sequence("{", SPACE, pair, any(",", SPACE, pair), "}", SPACE));
         Expression frame = object(
                 "origin", rule("vector"), "x_axis", rule("vector"), "y_axis", rule("vector"), "z_axis", rule("vector"));
-        Expression profile = named(
-                rule("profile-name"), object("loops", array(rule("loop")), "properties", rule("nothing")));
+        Expression profile =
+                named(rule("profile-name"), object("loops", array(rule("loop")), "properties", rule("nothing")));
         rules.put(
                 "sketch",
                 object(
@@ -120,8 +116,7 @@ final class DocumentGrammar {
     }
 
     private Expression parameter(Expression value, String role) {
-        return object(
-                "type", text("ModelParameter"), "value", value, "name", text("none"), "role", text(role));
+        return object("type", text("ModelParameter"), "value", value, "name", text("none"), "role", text(role));
     }
 
     private void curves() {
@@ -192,9 +187,9 @@ final class DocumentGrammar {
         rules.put("vector", object("x", rule("number"), "y", rule("number"), "z", rule("number")));
         rules.put("nothing", sequence("{", SPACE, "}"));
         rules.put("title", sequence("\"", choice("Sketch ", "Extrude "), rule("count"), "\""));
-        for (String[] name : new String[][] {
-            {"sketch-name", "S"}, {"extrude-name", "E"}, {"profile-name", "P"}, {"curve-name", "C"}
-        }) {
+        for (String[] name :
+                new String[][] {{"sketch-name", "S"}, {"extrude-name", "E"}, {"profile-name", "P"}, {"curve-name", "C"}
+                }) {
             rules.put(name[0], sequence("\"" + name[1], rule("count"), "\""));
         }
     }

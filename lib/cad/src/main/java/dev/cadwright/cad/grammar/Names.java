@@ -40,8 +40,7 @@ public final class Names {
         StringBuilder next = new StringBuilder();
         for (char letter : letters(beginning)) {
             next.append(letter);
-            options.add(Expression.sequence(
-                    String.valueOf(letter), Expression.rule(node(beginning + letter))));
+            options.add(Expression.sequence(String.valueOf(letter), Expression.rule(node(beginning + letter))));
         }
         List<Expression> others = ranges(next.toString(), !beginning.isEmpty());
         options.add(Expression.sequence(new Expression.Choice(others), Expression.rule(rule + "-rest")));

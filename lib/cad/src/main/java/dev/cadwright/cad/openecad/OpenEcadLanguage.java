@@ -6,7 +6,9 @@ import dev.cadwright.cad.Parse;
 import dev.cadwright.cad.grammar.Grammar;
 import dev.cadwright.cad.outline.Expressible;
 import dev.cadwright.cad.python.syntax.PythonParser;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * OpenECAD's programs; {@code docs/formats/openecad.md} is the reference. Parsing is total and bounded; no Python runs.
@@ -39,6 +41,25 @@ public final class OpenEcadLanguage {
                 .or(() -> Expressible.splitIntersection(construction, "OpenECAD"));
         return obstacle.<Parse<String>>map(Parse::failed)
                 .orElseGet(() -> new Parse.Ok<>(new Printer(style).print(construction)));
+    }
+
+    /** Markdown: every function with its parameters. */
+    public static String reference() {
+        StringBuilder text = new StringBuilder("| function | parameters | may be left out |\n|---|---|---|\n");
+        for (Vocabulary.Function function : Vocabulary.FUNCTIONS.values()) {
+            text.append("| `")
+                    .append(function.name())
+                    .append("` | ")
+                    .append(names(function.required()))
+                    .append(" | ")
+                    .append(names(function.optional()))
+                    .append(" |\n");
+        }
+        return text.toString();
+    }
+
+    private static String names(List<String> names) {
+        return names.stream().map(name -> "`" + name + "`").collect(Collectors.joining(", "));
     }
 
     /** What the data set and {@link #print(Construction)} write, for decoders that are to write nothing else. */

@@ -69,7 +69,8 @@ final class ScadGrammar {
 
     private void instantiations() {
         Expression named = choice(
-                rule("name"), choice(StatementReader.MODULE_WORDS.stream().sorted().toArray()));
+                rule("name"),
+                choice(StatementReader.MODULE_WORDS.stream().sorted().toArray()));
         Expression branch = sequence("if", SPACE, "(", SPACE, rule("expression"), SPACE, ")", SPACE, rule("children"));
         rules.put(
                 "instantiation",
@@ -83,8 +84,7 @@ final class ScadGrammar {
                                 sequence(named, SPACE, rule("arguments"), SPACE, rule("children")))));
         rules.put("children", choice(";", rule("block"), rule("instantiation")));
         rules.put(
-                "otherwise",
-                choice(sequence(SPACE, choice(";", rule("block"))), sequence(GAP, rule("instantiation"))));
+                "otherwise", choice(sequence(SPACE, choice(";", rule("block"))), sequence(GAP, rule("instantiation"))));
     }
 
     private void expressions() {
@@ -109,7 +109,15 @@ final class ScadGrammar {
                                 optional(SPACE, rule("expression"))),
                         sequence(
                                 rule("chain"),
-                                optional(SPACE, "?", SPACE, rule("expression"), SPACE, ":", SPACE, rule("expression")))));
+                                optional(
+                                        SPACE,
+                                        "?",
+                                        SPACE,
+                                        rule("expression"),
+                                        SPACE,
+                                        ":",
+                                        SPACE,
+                                        rule("expression")))));
         rules.put("chain", sequence(rule("unary"), any(SPACE, rule("operator"), rule("unary"))));
         rules.put("unary", sequence(any(rule("sign"), SPACE), rule("power")));
         rules.put("power", sequence(rule("access"), optional(SPACE, "^", SPACE, rule("unary"))));
@@ -169,9 +177,7 @@ final class ScadGrammar {
                 "\t",
                 new Expression.Range('\u00a1', '\ud7ff'));
         rules.put("text", sequence("\"", any(choice(plain, sequence("\\", choice(plain, "\\", "\"")))), "\""));
-        rules.put(
-                "path",
-                some(choice(new Expression.Range(' ', '='), new Expression.Range('?', '~'))));
+        rules.put("path", some(choice(new Expression.Range(' ', '='), new Expression.Range('?', '~'))));
     }
 
     private void lists() {
@@ -202,7 +208,12 @@ final class ScadGrammar {
                 "clause",
                 choice(
                         sequence("each", GAP, rule("element")),
-                        sequence("each", SPACE, choice(rule("list"), sequence("(", SPACE, choice(rule("expression"), rule("clause")), SPACE, ")"))),
+                        sequence(
+                                "each",
+                                SPACE,
+                                choice(
+                                        rule("list"),
+                                        sequence("(", SPACE, choice(rule("expression"), rule("clause")), SPACE, ")"))),
                         sequence(
                                 "if",
                                 SPACE,
@@ -266,7 +277,6 @@ final class ScadGrammar {
                         "\n",
                         sequence("//", rule("comment"), "\n"),
                         sequence("/*", any(choice(inside, sequence(star, notSlash))), star, "/")));
-        rules.put(
-                "comment", any(choice("\t", "\r", new Expression.Range(' ', '\ud7ff'))));
+        rules.put("comment", any(choice("\t", "\r", new Expression.Range(' ', '\ud7ff'))));
     }
 }

@@ -65,6 +65,11 @@ public final class SketchLanguage {
         return new LossyPrinter().print(construction);
     }
 
+    /** Markdown: every call with its parameters. */
+    public static String reference() {
+        return SketchReference.markdown();
+    }
+
     /** What {@link #print(Construction)} writes, for decoders that are to write nothing else. */
     public static Grammar grammar() {
         return SketchGrammar.grammar();

@@ -149,7 +149,7 @@ class CadQueryHistoryTest {
     @Test
     void whatIsPrintedForCadQueryIsRecognisedAgain() {
         ProceduralGenerator generator = new ProceduralGenerator(11);
-        for (int index = 0; index < 60; index++) {
+        for (int index = 0; index < 30; index++) {
             // Given
             Construction construction =
                     Blocks.toConstruction(generator.sample(index).program());

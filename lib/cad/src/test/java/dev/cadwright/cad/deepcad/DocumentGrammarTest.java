@@ -49,7 +49,8 @@ class DocumentGrammarTest {
             List<String> codes = read instanceof Parse.Failed<?>(var diagnostics)
                     ? diagnostics.stream().map(Diagnostic::code).toList()
                     : List.of();
-            assertThat(codes).as(sentence + read).allMatch(code -> BEYOND.stream().anyMatch(code::startsWith));
+            assertThat(codes).as(sentence + read).allMatch(code -> BEYOND.stream()
+                    .anyMatch(code::startsWith));
         }
     }
 }

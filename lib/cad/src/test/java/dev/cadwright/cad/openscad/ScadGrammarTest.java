@@ -82,7 +82,8 @@ class ScadGrammarTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"cube(", "module = 3;", "x = ;", "if = 1;", "cube(1) sphere", "a = 1 +;", "\"text", "/* open"})
+    @ValueSource(
+            strings = {"cube(", "module = 3;", "x = ;", "if = 1;", "cube(1) sphere", "a = 1 +;", "\"text", "/* open"})
     void whatDoesNotReadIsNotAccepted(String text) {
         assertThat(Recogniser.accepts(GRAMMAR, text)).isFalse();
     }

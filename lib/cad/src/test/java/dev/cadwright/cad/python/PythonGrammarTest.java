@@ -33,7 +33,8 @@ class PythonGrammarTest {
 
     /** @param every of so many programs one, but all with {@code -Dcadwright.agreement=all} */
     @ParameterizedTest
-    @CsvSource({"cad-recode, 40, 0", "cad-recode-model-outputs, 40, 0", "cadquery-examples, 4, 0", "cadquery-llm, 30, 3"})
+    @CsvSource({"cad-recode, 40, 0", "cad-recode-model-outputs, 40, 0", "cadquery-examples, 4, 0", "cadquery-llm, 30, 3"
+    })
     void everyProgramIsAcceptedButThoseIndentedOtherwise(String corpus, int every, int otherwise) {
         // Given
         List<Path> programs = Programs.list(Samples.shared(corpus), ".py");

@@ -56,15 +56,15 @@ class PrintedProgramsTest {
             // Given
             Construction construction =
                     Blocks.toConstruction(generator.sample(index).program());
-            SolidProperties expected = solid(programs.execute(
-                    new ProgramSource.Exact(new Source.Program(construction)), Request.properties()));
+            SolidProperties expected = solid(
+                    programs.execute(new ProgramSource.Exact(new Source.Program(construction)), Request.properties()));
             String printed = Programs.print(language, construction).orElseThrow();
 
             // When
             ProgramInput read = ProgramInput.of(
                     language, "program", printed.getBytes(StandardCharsets.UTF_8), ScadFiles.Folder.EMPTY);
-            SolidProperties actual = solid(
-                    programs.execute(((ProgramInput.Executable) read).source(), Request.properties()));
+            SolidProperties actual =
+                    solid(programs.execute(((ProgramInput.Executable) read).source(), Request.properties()));
 
             // Then
             assertThat(read.language()).isEqualTo(language.label());
@@ -77,8 +77,9 @@ class PrintedProgramsTest {
     }
 
     private static SolidProperties solid(ProgramExecution execution) {
-        assertThat(execution).isInstanceOfSatisfying(ProgramExecution.Exact.class, exact -> assertThat(exact.execution())
-                .isInstanceOf(Execution.Solid.class));
+        assertThat(execution)
+                .isInstanceOfSatisfying(ProgramExecution.Exact.class, exact -> assertThat(exact.execution())
+                        .isInstanceOf(Execution.Solid.class));
         return ((Execution.Solid) ((ProgramExecution.Exact) execution).execution()).properties();
     }
 }

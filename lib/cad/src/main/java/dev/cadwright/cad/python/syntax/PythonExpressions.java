@@ -55,15 +55,12 @@ final class PythonExpressions {
         Expression gap = rule("gap" + where);
         Expression test = rule("test" + where);
         Expression either = rule("or" + where);
-        rules.put(
-                "tests" + where,
-                sequence(test, any(space, ",", space, rule("item" + where)), optional(space, ",")));
+        rules.put("tests" + where, sequence(test, any(space, ",", space, rule("item" + where)), optional(space, ",")));
         rules.put("item" + where, choice(test, sequence("*", space, rule("sum" + where))));
         rules.put(
                 "test" + where,
                 choice(
-                        sequence(
-                                "lambda", optional(gap, rule("parameters" + where)), space, ":", space, test),
+                        sequence("lambda", optional(gap, rule("parameters" + where)), space, ":", space, test),
                         sequence(either, optional(gap, "if", gap, either, gap, "else", gap, test))));
         rules.put("or" + where, sequence(rule("and" + where), any(gap, "or", gap, rule("and" + where))));
         rules.put("and" + where, sequence(rule("not" + where), any(gap, "and", gap, rule("not" + where))));
@@ -82,8 +79,7 @@ final class PythonExpressions {
         }
         rules.put("compare" + where, choice(comparisons.toArray()));
         rules.put(
-                "comparison" + where,
-                sequence(rule("sum" + where), any(rule("compare" + where), rule("sum" + where))));
+                "comparison" + where, sequence(rule("sum" + where), any(rule("compare" + where), rule("sum" + where))));
     }
 
     private void arithmetic(String where) {
@@ -134,9 +130,7 @@ final class PythonExpressions {
                 "target" + where,
                 sequence(
                         rule("name"),
-                        optional(
-                                rule("trailers" + where),
-                                choice(rule("attribute" + where), rule("index" + where)))));
+                        optional(rule("trailers" + where), choice(rule("attribute" + where), rule("index" + where)))));
         Expression item = choice(target, rule("target-tuple"));
         rules.put("targets" + where, sequence(item, any(space, ",", space, item), optional(space, ",")));
         rules.putIfAbsent(
@@ -171,16 +165,13 @@ final class PythonExpressions {
         rules.put("parentheses", sequence("(", INSIDE, optional(inParentheses, INSIDE), ")"));
         Expression items = choice(sequence(test, rule("clauses")), sequence(item, optional(more), comma));
         rules.put("list", sequence("[", INSIDE, optional(items, INSIDE), "]"));
-        rules.put(
-                "entry",
-                choice(sequence(test, INSIDE, ":", INSIDE, test), sequence("**", INSIDE, rule("sum-in"))));
+        rules.put("entry", choice(sequence(test, INSIDE, ":", INSIDE, test), sequence("**", INSIDE, rule("sum-in"))));
         Expression entries = choice(
                 sequence(test, INSIDE, ":", INSIDE, test, rule("clauses")),
                 sequence(rule("entry"), any(INSIDE, ",", INSIDE, rule("entry")), comma));
         rules.put("braces", sequence("{", INSIDE, optional(choice(entries, items), INSIDE), "}"));
         Expression end = optional(test);
-        Expression slice = choice(
-                test, sequence(end, INSIDE, ":", INSIDE, end, optional(INSIDE, ":", INSIDE, end)));
+        Expression slice = choice(test, sequence(end, INSIDE, ":", INSIDE, end, optional(INSIDE, ":", INSIDE, end)));
         rules.put("subscript", sequence("[", INSIDE, slice, any(INSIDE, ",", INSIDE, slice), comma, INSIDE, "]"));
     }
 

@@ -63,9 +63,7 @@ final class PythonGrammar {
         if (!rules.containsKey(name)) {
             rules.put(name, rule("pass"));
             Expression line = line(loop, function);
-            rules.put(
-                    name,
-                    depth == DEEPEST ? line : choice(line, compound(new Block(depth, loop, function))));
+            rules.put(name, depth == DEEPEST ? line : choice(line, compound(new Block(depth, loop, function))));
         }
         return rule(name);
     }
@@ -114,14 +112,13 @@ final class PythonGrammar {
     }
 
     private Expression loops(Block at) {
-        Expression head = choice(
-                sequence("for", GAP, rule("targets-line"), GAP, "in", GAP, LIST), sequence("while", GAP, TEST));
+        Expression head =
+                choice(sequence("for", GAP, rule("targets-line"), GAP, "in", GAP, LIST), sequence("while", GAP, TEST));
         return sequence(head, body(at, true, at.function), optional(again(at, "else", body(at))));
     }
 
     private Expression attempt(Block at) {
-        Expression caught = again(
-                at, "except", sequence(GAP, TEST, optional(GAP, "as", GAP, rule("name"))), body(at));
+        Expression caught = again(at, "except", sequence(GAP, TEST, optional(GAP, "as", GAP, rule("name"))), body(at));
         Expression last = optional(again(at, "finally", body(at)));
         return sequence(
                 "try",
@@ -142,8 +139,7 @@ final class PythonGrammar {
     }
 
     private Expression definition(Block at) {
-        Expression parameters = sequence(
-                "(", rule("space-in"), optional(rule("parameters"), rule("space-in")), ")");
+        Expression parameters = sequence("(", rule("space-in"), optional(rule("parameters"), rule("space-in")), ")");
         return sequence(
                 any("@", SPACE, TEST, rule("end"), INDENT.repeat(at.depth)),
                 choice(
@@ -184,7 +180,8 @@ final class PythonGrammar {
                                 GAP,
                                 "import",
                                 choice(
-                                        sequence(GAP, choice("*", sequence(imported, any(SPACE, ",", SPACE, imported)))),
+                                        sequence(
+                                                GAP, choice("*", sequence(imported, any(SPACE, ",", SPACE, imported)))),
                                         sequence(
                                                 SPACE,
                                                 "(",

@@ -34,9 +34,13 @@ final class PythonLiterals {
 
     private void numbers() {
         Expression digit = new Expression.Range('0', '9');
-        rules.put("digits", sequence(new Expression.Repetition(digit, 1, 18), new Expression.Repetition(sequence("_", digit), 0, 9)));
-        Expression whole = choice(
-                "0", sequence(new Expression.Range('1', '9'), optional(optional("_"), rule("digits"))));
+        rules.put(
+                "digits",
+                sequence(
+                        new Expression.Repetition(digit, 1, 18),
+                        new Expression.Repetition(sequence("_", digit), 0, 9)));
+        Expression whole =
+                choice("0", sequence(new Expression.Range('1', '9'), optional(optional("_"), rule("digits"))));
         Expression exponent = optional(choice("e", "E"), optional(choice("+", "-")), rule("digits"));
         Expression hex = choice(digit, new Expression.Range('a', 'f'), new Expression.Range('A', 'F'));
         rules.put(
@@ -53,7 +57,10 @@ final class PythonLiterals {
         Expression once = sequence(String.valueOf(quote), any(choice(plain, escaped)), String.valueOf(quote));
         Expression long3 = sequence(
                 String.valueOf(quote).repeat(3),
-                any(optional(String.valueOf(quote)), optional(String.valueOf(quote)), choice(plain, "\n", "\r", escaped)),
+                any(
+                        optional(String.valueOf(quote)),
+                        optional(String.valueOf(quote)),
+                        choice(plain, "\n", "\r", escaped)),
                 String.valueOf(quote).repeat(3));
         // What stands in the fields of an f-string is kept simple: neither strings nor braces.
         Expression field = sequence("{", rule("field"), optional(":", any(plain(quote, "{}", true))), "}");
@@ -84,10 +91,7 @@ final class PythonLiterals {
         List<Object> ranges = new ArrayList<>();
         char first = 0;
         for (char character = ' '; character <= 0x7F; character++) {
-            boolean in = character < 0x7F
-                    && character != quote
-                    && character != '\\'
-                    && without.indexOf(character) < 0;
+            boolean in = character < 0x7F && character != quote && character != '\\' && without.indexOf(character) < 0;
             if (in && first == 0) {
                 first = character;
             } else if (!in && first != 0) {
