@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.cadwright.cad.Diagnostic;
 import dev.cadwright.cad.Language;
 import dev.cadwright.cad.Parse;
-import dev.cadwright.cad.language.Programs;
 import dev.cadwright.cli.terminal.CommandFailure;
 import dev.cadwright.cli.terminal.ExitCode;
 import dev.cadwright.cli.terminal.JsonOption;
@@ -26,7 +25,8 @@ import picocli.CommandLine.Option;
         description = {
             "Prints programs in another language, or in the canonical form of their own.",
             "What a language cannot say is refused with the reason and the place. CadQuery programs convert where they",
-            "are a history of sketches, extrusions, revolutions, boxes, cylinders and their unions, cuts and intersections."
+            "are a history of sketches, extrusions, revolutions, boxes, cylinders and their unions, cuts and intersections;",
+            "the kernel executes what they ask about on the way."
         },
         footer = {
             "",
@@ -48,6 +48,9 @@ public final class ConvertCommand implements Callable<Integer> {
 
     @Mixin
     private InputOptions inputs;
+
+    @Mixin
+    private KernelSettings kernelSettings;
 
     @Option(
             names = "--to",
@@ -74,19 +77,21 @@ public final class ConvertCommand implements Callable<Integer> {
                         + ", not " + to
                         + "."));
         int failures = 0;
-        for (Input input : inputs.resolve(CheckCommand.PROGRAMS)) {
-            ConversionRecord record = convert(input, target);
-            failures += record.ok() ? 0 : 1;
-            print(record);
+        try (Conversion conversion = new Conversion(kernelSettings)) {
+            for (Input input : inputs.resolve(CheckCommand.PROGRAMS)) {
+                ConversionRecord record = convert(conversion, input, target);
+                failures += record.ok() ? 0 : 1;
+                print(record);
+            }
         }
         return failures == 0 ? ExitCode.SUCCESS : ExitCode.PARTIAL;
     }
 
-    private ConversionRecord convert(Input input, Language target) throws IOException {
+    private ConversionRecord convert(Conversion conversion, Input input, Language target) throws IOException {
         Language from = input.language()
                 .orElseThrow(() -> CommandFailure.usage(
                         input.name() + " does not say its language by its name; give --language."));
-        return switch (Programs.convert(from, input.bytes(), target)) {
+        return switch (conversion.convert(from, input.bytes(), target)) {
             case Parse.Ok<String>(String converted) ->
                 new ConversionRecord(
                         input.name(), true, target.label(), path(input, target, converted), shown(converted), null);

@@ -25,6 +25,9 @@ import java.util.Map;
  * about an axis, boxes and cylinders, united with one body, cut out of it or intersected with it in turn.
  */
 public final class CadQueryHistory {
+    /** The code of the diagnostic for programs that are no history. */
+    public static final String UNSUPPORTED = "unsupported.history";
+
     static final int DEEPEST = 500;
     private static final int MOST_APART = 1000;
 
@@ -69,7 +72,7 @@ public final class CadQueryHistory {
     static Parse<Construction> unsupported(SourceSpan span, String reason) {
         return Parse.failed(Diagnostic.at(
                 span,
-                "unsupported.history",
+                UNSUPPORTED,
                 reason,
                 "a history is made of sketches, extrusions, revolutions, boxes and cylinders"));
     }

@@ -81,10 +81,19 @@ public final class CadQueryProgram {
      * tells.
      */
     public Parse<Construction> construction(Budget budget) {
-        return switch (run(new FlatModeller(), budget)) {
+        return construction(new FlatModeller(), budget);
+    }
+
+    /** As above, with a modeller that answers more. @param modeller as for {@link #run} */
+    public Parse<Construction> construction(Modeller modeller, Budget budget) {
+        return switch (run(modeller, budget)) {
             case Finished finished -> CadQueryHistory.of(finished.shapes());
             case CadQueryRun.Failed failed -> Parse.failed(failed.diagnostic().orElseThrow());
-            case CadQueryRun.Ended(var cause) -> CadQueryHistory.unsupported(cause.span(), cause.getMessage());
+            case CadQueryRun.Ended ended ->
+                ended.cause().code().equals(FlatModeller.UNANSWERED)
+                        ? CadQueryHistory.unsupported(
+                                ended.cause().span(), ended.cause().getMessage())
+                        : Parse.failed(ended.diagnostic().orElseThrow());
         };
     }
 

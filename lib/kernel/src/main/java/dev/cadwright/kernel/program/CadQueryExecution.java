@@ -1,6 +1,8 @@
 package dev.cadwright.kernel.program;
 
+import dev.cadwright.cad.Construction;
 import dev.cadwright.cad.Diagnostic;
+import dev.cadwright.cad.Parse;
 import dev.cadwright.cad.SourceSpan;
 import dev.cadwright.cad.cadquery.CadQueryProgram;
 import dev.cadwright.cad.cadquery.CadQueryRun;
@@ -37,6 +39,16 @@ final class CadQueryExecution {
                 case CadQueryRun.Ended ended ->
                     session.outcomeOf(ended.cause(), Duration.ofNanos(System.nanoTime() - start));
             };
+        }
+    }
+
+    /** The construction of a program, its questions answered by a session of the kernel. */
+    static Parse<Construction> construction(
+            CadQueryProgram program, KernelPool kernel, dev.cadwright.kernel.Budget budget) {
+        long deadline = System.nanoTime() + budget.time().toNanos();
+        try (KernelSession session = kernel.session(budget)) {
+            return program.construction(
+                    session.modeller(), Budget.DEFAULT.until(() -> System.nanoTime() - deadline > 0));
         }
     }
 

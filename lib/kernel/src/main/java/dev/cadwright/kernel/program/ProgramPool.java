@@ -1,5 +1,9 @@
 package dev.cadwright.kernel.program;
 
+import dev.cadwright.cad.Construction;
+import dev.cadwright.cad.Parse;
+import dev.cadwright.cad.cadquery.CadQueryProgram;
+import dev.cadwright.kernel.Budget;
 import dev.cadwright.kernel.KernelPool;
 import dev.cadwright.kernel.Request;
 import dev.cadwright.kernel.openscad.ScadOptions;
@@ -43,6 +47,17 @@ public final class ProgramPool implements AutoCloseable {
                 new ProgramExecution.Exact(CadQueryExecution.of(python, kernel, request));
             case ProgramSource.Scad(var source) -> new ProgramExecution.Scad(scad.execute(source, request.budget()));
         };
+    }
+
+    /**
+     * The construction of a CadQuery program that asks about its shapes on the way: the kernel executes them as far as it
+     * asks. Fails with the reason where the program is no history of features.
+     *
+     * @throws dev.cadwright.kernel.KernelException if there is no usable worker, the pool is closed, or the calling
+     *     thread is interrupted
+     */
+    public Parse<Construction> construction(CadQueryProgram program, Budget budget) {
+        return CadQueryExecution.construction(program, kernel, budget);
     }
 
     @Override
