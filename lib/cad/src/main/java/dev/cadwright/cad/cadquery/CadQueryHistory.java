@@ -30,6 +30,7 @@ public final class CadQueryHistory {
 
     static final int DEEPEST = 500;
     private static final int MOST_APART = 1000;
+    private static final long UNFOLDING = 2000;
 
     /** What is known to be no such history. */
     static final class Unrecognised extends RuntimeException {
@@ -81,6 +82,8 @@ public final class CadQueryHistory {
         if (depth > DEEPEST) {
             throw new Unrecognised(shape.span(), "the history is too deep");
         }
+        // A shape that is used twice is unfolded twice, and so on.
+        gap.spend(UNFOLDING, shape.span());
         return switch (shape) {
             case SolidShape solid -> Extrusions.of(List.of(solid), place, gap);
             case BooleanShape.Fuse fuse -> union(fuse.shapes(), place, depth + 1);

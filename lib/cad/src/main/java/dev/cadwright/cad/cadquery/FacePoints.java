@@ -20,6 +20,7 @@ final class FacePoints {
     private static final int DEEPEST = 500;
 
     private final List<Vector3> points = new ArrayList<>();
+    private int visits;
 
     private FacePoints() {}
 
@@ -46,7 +47,7 @@ final class FacePoints {
     }
 
     private void collect(Shape shape, Transform place, int depth) {
-        if (points.size() > ENOUGH || depth > DEEPEST) {
+        if (points.size() > ENOUGH || depth > DEEPEST || ++visits > ENOUGH) {
             return;
         }
         switch (shape) {

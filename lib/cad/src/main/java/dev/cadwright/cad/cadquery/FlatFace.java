@@ -26,6 +26,7 @@ import java.util.List;
 /** Face expressions as loops in a plane at right angles to a direction; the plane is found with the first point. */
 final class FlatFace {
     private static final double FLAT = 1e-6;
+    private static final long UNFOLDING = 200;
 
     private final LoopGap gap;
     private final Vector3 normal;
@@ -62,6 +63,7 @@ final class FlatFace {
         if (depth > CadQueryHistory.DEEPEST) {
             throw new Unrecognised(face.span(), "the sketch is too deep");
         }
+        gap.spend(UNFOLDING, face.span());
         switch (face) {
             case ModifiedShape.Placed placed -> collect(placed.of(), placed.by().then(place), into, depth + 1);
             case ModifiedShape.Transformed moved ->

@@ -74,7 +74,7 @@ final class LoopGap {
     void spend(long work, SourceSpan span) {
         left -= work;
         if (left < 0) {
-            throw new Unrecognised(span, "the sketches are too large to be compared");
+            throw new Unrecognised(span, "the program is too large to be followed");
         }
     }
 

@@ -33,6 +33,9 @@ public final class Programs {
     private static final Pattern CADQUERY = Pattern.compile("(?m)^\\s*(?:import|from)\\s+cadquery\\b");
     private static final Pattern SKETCH = Pattern.compile("=\\s*Sketch\\s*\\(");
 
+    /** More than any real program needs by far; less than an execution may have. */
+    private static final Budget CONVERSION = new Budget(1_000_000, 64L << 20, 1000, 1 << 18, 1 << 20, () -> false);
+
     private Programs() {}
 
     /** The language of a text, where languages share the ending of a file's name, as the JSON ones do and the Python ones. */
@@ -143,7 +146,7 @@ public final class Programs {
 
     private static Parse<Construction> construction(Language from, String text) {
         return from == Language.CADQUERY
-                ? CadQueryProgram.parse(text).then(program -> program.construction(Budget.DEFAULT))
+                ? CadQueryProgram.parse(text).then(program -> program.construction(CONVERSION))
                 : parse(from, text);
     }
 }

@@ -147,6 +147,27 @@ class CadQueryHistoryTest {
     }
 
     @Test
+    void whatGrowsByDoublingEndsWithARefusalInTime() {
+        // Given
+        String bodies = """
+            r = cq.Workplane().box(1, 1, 1)
+            for i in range(40):
+                r = r.union(r.translate((2 ** i * 2, 0, 0)))""";
+        String faces = """
+            s = cq.Sketch().rect(1, 1)
+            for i in range(40):
+                s = s.face(s.copy().moved(cq.Location(cq.Vector(2 ** i * 2, 0, 0))))
+            r = cq.Workplane().placeSketch(s).extrude(1)""";
+        long start = System.nanoTime();
+
+        for (String program : List.of(bodies, faces)) {
+            // When // Then
+            assertThat(read(program)).isInstanceOf(Parse.Failed.class);
+        }
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
+    }
+
+    @Test
     void whatIsPrintedForCadQueryIsRecognisedAgain() {
         ProceduralGenerator generator = new ProceduralGenerator(11);
         for (int index = 0; index < 30; index++) {

@@ -77,7 +77,10 @@ class AskingProgramsTest {
                 .orElseThrow();
         Parse<Construction> refused = programs.construction(program, dev.cadwright.kernel.Budget.STANDARD);
         assertThat(code(refused)).isEqualTo(CadQueryHistory.UNSUPPORTED);
-        assertThat(((Parse.Failed<Construction>) refused).diagnostics().getFirst().message())
+        assertThat(((Parse.Failed<Construction>) refused)
+                        .diagnostics()
+                        .getFirst()
+                        .message())
                 .contains("Fillet");
     }
 
