@@ -9,6 +9,7 @@ import dev.cadwright.cad.shape.ModellingException;
 import dev.cadwright.cad.shape.Shape;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -84,9 +85,12 @@ final class Modelling {
         return shape(shape, ShapeFacts.isCertain(shape) ? shape.kind() : ask(asked -> asked.kindOf(shape)));
     }
 
-    /** A name for a part of an assembly that the program did not name. */
+    /**
+     * A name for a part of an assembly that the program did not name: in the form of a UUID, as the reference's, so that
+     * no program's own name meets it, and the same in every run.
+     */
     String nextName() {
-        return "part" + ++names;
+        return new UUID(0x1000, ++names).toString();
     }
 
     void show(Value value) {
