@@ -15,7 +15,7 @@ import java.time.Duration;
 
 /** The real workers, and how inputs end in them. */
 final class HostileInputs {
-    static final Duration TIME = Duration.ofSeconds(4);
+    static final Duration TIME = Duration.ofSeconds(2);
     /** What reading and ending a worker may take on a busy machine. */
     static final Duration SLACK = Duration.ofSeconds(2);
 
