@@ -26,7 +26,7 @@ import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 
 /** A construction printed as a CadQuery program and run is the solid of the construction. */
-class PrintedProgramsTest {
+class PrintedSamplesTest {
     /**
      * The kernel integrates over faces between crossing cylinders with a fixed number of points, so that the volume hangs
      * on where such a face begins: 7200.73500 and 7200.73589 here, 7200.73574 in the reference, 7200.75643 in truth.
