@@ -75,7 +75,8 @@ final class Shapes {
                     case PROGRAM -> BLOCK.getBytes(StandardCharsets.UTF_8);
                     case MESH -> Stl.encode(Made.SOLID.mesh().orElseThrow());
                     case SOLID -> Made.SOLID.step().orElseThrow();
-                    case BLOCKS, DEEPCAD, POINTS -> throw new IllegalArgumentException("no surface: " + known);
+                    case BLOCKS, CADQUERY, DEEPCAD, FUSION360, INCLUDED, OPENECAD, OPENSCAD, POINTS, SKETCH ->
+                        throw new IllegalArgumentException("no surface: " + known);
                 };
         return with(id, Map.of(known, content));
     }
