@@ -6,10 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The real worker for tests, which are skipped where it has not been built. */
-final class Workers {
+public final class Workers {
     private Workers() {}
 
-    static KernelOptions options() {
+    public static KernelOptions options() {
         Path executable = WorkerExecutable.resolve();
         assumeTrue(
                 Files.isExecutable(executable),
@@ -23,7 +23,7 @@ final class Workers {
     }
 
     /** The folder of sample data that does not ship; tests on it are skipped where it is absent. */
-    static Path shared() {
+    public static Path shared() {
         String named = System.getenv("CADWRIGHT_SHARED");
         Path folder = named != null ? Path.of(named) : root().resolveSibling("shared");
         assumeTrue(
@@ -33,7 +33,7 @@ final class Workers {
     }
 
     /** The root of the repository. */
-    static Path root() {
+    public static Path root() {
         return Path.of(System.getProperty("cadwright.root", "."))
                 .toAbsolutePath()
                 .normalize();

@@ -2,35 +2,15 @@ package dev.cadwright.kernel.cadquery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.cadwright.kernel.KernelException;
-import dev.cadwright.kernel.KernelOptions;
-import dev.cadwright.kernel.KernelPool;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import dev.cadwright.kernel.TestKernel;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AssemblyNamesTest {
-    private static KernelPool pool;
-
-    @BeforeAll
-    static void start() {
-        pool = new KernelPool(KernelOptions.standard().withWorkers(1));
-        try {
-            pool.information();
-        } catch (KernelException e) {
-            assumeTrue(false, "the kernel worker is not built: lib/kernel/worker/build.sh builds it");
-        }
-    }
-
-    @AfterAll
-    static void stop() {
-        if (pool != null) {
-            pool.close();
-        }
-    }
+    @RegisterExtension
+    static final TestKernel KERNEL = new TestKernel(1);
 
     @ParameterizedTest
     @ValueSource(strings = {"part1", "part2", "0", "assembly"})
@@ -43,7 +23,7 @@ class AssemblyNamesTest {
                 assembly.add(cq.Workplane().box(1, 1, 2), name="%s", loc=cq.Location((5, 0, 0)))
                 """.formatted(name);
         // When
-        Actual actual = Actual.of(program, pool);
+        Actual actual = Actual.of(program, KERNEL.pool());
         // Then
         assertThat(actual.message()).isEmpty();
         assertThat(actual.properties().orElseThrow().volume()).isCloseTo(3, within(1e-9));

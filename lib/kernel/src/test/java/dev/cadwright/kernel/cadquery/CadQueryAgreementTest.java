@@ -1,43 +1,23 @@
 package dev.cadwright.kernel.cadquery;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.cadwright.kernel.Category;
-import dev.cadwright.kernel.KernelException;
-import dev.cadwright.kernel.KernelOptions;
-import dev.cadwright.kernel.KernelPool;
+import dev.cadwright.kernel.TestKernel;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * CadQuery programs against what CadQuery 2.8.0 made of them. Every fourth or sixth program runs in the build, and all that the
  * reference found invalid or that are known to differ; all programs with {@code -Dcadwright.agreement=all}.
  */
 class CadQueryAgreementTest {
-    private static KernelPool pool;
-
-    @BeforeAll
-    static void start() {
-        pool = new KernelPool(KernelOptions.standard().withWorkers(2));
-        try {
-            pool.information();
-        } catch (KernelException e) {
-            assumeTrue(false, "the kernel worker is not built: lib/kernel/worker/build.sh builds it");
-        }
-    }
-
-    @AfterAll
-    static void stop() {
-        if (pool != null) {
-            pool.close();
-        }
-    }
+    @RegisterExtension
+    static final TestKernel KERNEL = new TestKernel(2);
 
     @Test
     void everyCadRecodeProgramMakesTheSolidOfTheReference() throws Exception {
@@ -67,7 +47,7 @@ class CadQueryAgreementTest {
      */
     private static void agrees(Corpus corpus, double within, double alike) throws Exception {
         // When
-        List<Deviation> deviations = corpus.compare(pool);
+        List<Deviation> deviations = corpus.compare(KERNEL.pool());
         print(corpus, deviations);
 
         // Then

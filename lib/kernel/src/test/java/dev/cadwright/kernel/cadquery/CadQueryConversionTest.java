@@ -1,27 +1,23 @@
 package dev.cadwright.kernel.cadquery;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.cadwright.cad.Construction;
 import dev.cadwright.cad.Language;
 import dev.cadwright.cad.Parse;
 import dev.cadwright.cad.language.Programs;
 import dev.cadwright.kernel.Execution;
-import dev.cadwright.kernel.KernelException;
-import dev.cadwright.kernel.KernelOptions;
-import dev.cadwright.kernel.KernelPool;
 import dev.cadwright.kernel.Request;
 import dev.cadwright.kernel.Source;
+import dev.cadwright.kernel.TestKernel;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * CadQuery programs in other languages, executed, against what CadQuery 2.8.0 made of the originals. A fixed part of the
@@ -34,24 +30,8 @@ class CadQueryConversionTest {
     /** Of the part of a corpus that runs in the build. */
     private static final int EVERY = 16;
 
-    private static KernelPool pool;
-
-    @BeforeAll
-    static void start() {
-        pool = new KernelPool(KernelOptions.standard().withWorkers(1));
-        try {
-            pool.information();
-        } catch (KernelException e) {
-            assumeTrue(false, "the kernel worker is not built: lib/kernel/worker/build.sh builds it");
-        }
-    }
-
-    @AfterAll
-    static void stop() {
-        if (pool != null) {
-            pool.close();
-        }
-    }
+    @RegisterExtension
+    static final TestKernel KERNEL = new TestKernel(1);
 
     @Test
     void cadRecodeProgramsAreTheSameSolidsInOtherLanguages() throws Exception {
@@ -108,7 +88,7 @@ class CadQueryConversionTest {
 
     private static void compare(Expected expected, Language language, String text, List<String> others) {
         Construction construction = Programs.parse(language, text).orElseThrow();
-        Execution execution = pool.execute(new Source.Program(construction), Request.properties());
+        Execution execution = KERNEL.pool().execute(new Source.Program(construction), Request.properties());
         double volume =
                 switch (execution) {
                     case Execution.Solid solid -> solid.properties().volume();

@@ -1,9 +1,8 @@
 package dev.cadwright.kernel.cadquery;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cadwright.kernel.KernelPool;
+import dev.cadwright.kernel.Workers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -43,20 +42,8 @@ enum Corpus {
         return ALL;
     }
 
-    private static Path shared() {
-        String named = System.getenv("CADWRIGHT_SHARED");
-        Path root = Path.of(System.getProperty("cadwright.root", "."))
-                .toAbsolutePath()
-                .normalize();
-        Path shared = named != null ? Path.of(named) : root.resolveSibling("shared");
-        assumeTrue(
-                Files.isDirectory(shared),
-                () -> "the sample data " + shared + " is not there: CADWRIGHT_SHARED names its folder");
-        return shared;
-    }
-
     List<Expected> expected() throws IOException {
-        Path file = shared().resolve("data/golden/cadquery/" + folder + ".jsonl");
+        Path file = Workers.shared().resolve("data/golden/cadquery/" + folder + ".jsonl");
         ObjectMapper mapper = new ObjectMapper();
         List<Expected> all = new ArrayList<>();
         for (String line : Files.readAllLines(file)) {
@@ -75,7 +62,8 @@ enum Corpus {
 
     String program(String name) {
         try {
-            return Files.readString(shared().resolve("data").resolve(folder).resolve(name));
+            return Files.readString(
+                    Workers.shared().resolve("data").resolve(folder).resolve(name));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,12 +1,9 @@
 package dev.cadwright.kernel.cadquery;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.cadwright.cad.python.interpret.Budget;
-import dev.cadwright.kernel.KernelException;
-import dev.cadwright.kernel.KernelOptions;
-import dev.cadwright.kernel.KernelPool;
+import dev.cadwright.kernel.TestKernel;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -15,35 +12,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.assertj.core.api.SoftAssertions;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Programs that ask for too much, for what is not theirs, or for what cannot be. */
 class HostileCadQueryTest {
     private static final Duration LONGEST = Duration.ofSeconds(30);
     private static final Budget STEPS = new Budget(300_000, 64L << 20, 1000, 1 << 16, 1 << 16, () -> false);
-    private static KernelPool pool;
+
+    @RegisterExtension
+    static final TestKernel KERNEL = new TestKernel(1);
 
     /** @param categories the ways in which it may end */
     private record Hostile(String title, List<String> categories, String text) {}
-
-    @BeforeAll
-    static void start() {
-        pool = new KernelPool(KernelOptions.standard().withWorkers(1));
-        try {
-            pool.information();
-        } catch (KernelException e) {
-            assumeTrue(false, "the kernel worker is not built: lib/kernel/worker/build.sh builds it");
-        }
-    }
-
-    @AfterAll
-    static void stop() {
-        if (pool != null) {
-            pool.close();
-        }
-    }
 
     @Test
     void everyHostileProgramEndsAsItShouldAndThePoolServesTheNext() throws IOException {
@@ -53,7 +34,7 @@ class HostileCadQueryTest {
         SoftAssertions all = new SoftAssertions();
         for (Hostile program : programs) {
             // When
-            Actual actual = Actual.of(program.text(), pool, STEPS);
+            Actual actual = Actual.of(program.text(), KERNEL.pool(), STEPS);
 
             // Then
             all.assertThat(program.categories())
@@ -61,7 +42,7 @@ class HostileCadQueryTest {
                     .contains(actual.category().label());
             all.assertThat(actual.elapsed()).as(program.title()).isLessThan(LONGEST);
         }
-        all.assertThat(Actual.of("import cadquery as cq\nr = cq.Workplane().box(1, 2, 3)\n", pool)
+        all.assertThat(Actual.of("import cadquery as cq\nr = cq.Workplane().box(1, 2, 3)\n", KERNEL.pool())
                         .properties()
                         .orElseThrow()
                         .volume())

@@ -2,37 +2,17 @@ package dev.cadwright.kernel.cadquery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.cadwright.kernel.KernelException;
-import dev.cadwright.kernel.KernelOptions;
-import dev.cadwright.kernel.KernelPool;
 import dev.cadwright.kernel.SolidProperties;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import dev.cadwright.kernel.TestKernel;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Skins over sections with different numbers of corners, with the figures of CadQuery 2.8 (OCCT 7.9). */
 class LoftTest {
-    private static KernelPool pool;
-
-    @BeforeAll
-    static void start() {
-        pool = new KernelPool(KernelOptions.standard().withWorkers(1));
-        try {
-            pool.information();
-        } catch (KernelException e) {
-            assumeTrue(false, "the kernel worker is not built: lib/kernel/worker/build.sh builds it");
-        }
-    }
-
-    @AfterAll
-    static void stop() {
-        if (pool != null) {
-            pool.close();
-        }
-    }
+    @RegisterExtension
+    static final TestKernel KERNEL = new TestKernel(1);
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -43,7 +23,8 @@ class LoftTest {
             ellipse(3,8).workplane(offset=6).slot2D(12,5,90).workplane(offset=7).rect(5,8) | 710.0008410220016 | 7
             """)
     void sectionsAreMatchedAsTheReferenceDoes(String sections, double volume, int faces) {
-        Actual actual = Actual.of("import cadquery as cq\nr = cq.Workplane().%s.loft()\n".formatted(sections), pool);
+        Actual actual =
+                Actual.of("import cadquery as cq\nr = cq.Workplane().%s.loft()\n".formatted(sections), KERNEL.pool());
 
         SolidProperties properties = actual.properties().orElseThrow();
         assertThat(properties.volume()).isCloseTo(volume, withinPercentage(1e-4));

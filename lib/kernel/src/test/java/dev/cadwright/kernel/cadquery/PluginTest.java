@@ -2,36 +2,16 @@ package dev.cadwright.kernel.cadquery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.cadwright.kernel.Category;
-import dev.cadwright.kernel.KernelException;
-import dev.cadwright.kernel.KernelOptions;
-import dev.cadwright.kernel.KernelPool;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import dev.cadwright.kernel.TestKernel;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Functions that programs hang at {@code Workplane}, and imports that they do not use. */
 class PluginTest {
-    private static KernelPool pool;
-
-    @BeforeAll
-    static void start() {
-        pool = new KernelPool(KernelOptions.standard().withWorkers(1));
-        try {
-            pool.information();
-        } catch (KernelException e) {
-            assumeTrue(false, "the kernel worker is not built: lib/kernel/worker/build.sh builds it");
-        }
-    }
-
-    @AfterAll
-    static void stop() {
-        if (pool != null) {
-            pool.close();
-        }
-    }
+    @RegisterExtension
+    static final TestKernel KERNEL = new TestKernel(1);
 
     @Test
     void aFunctionHungAtWorkplaneIsAMethodOfEveryWorkplane() {
@@ -50,7 +30,7 @@ class PluginTest {
                 r = base.faces(">Z").rect(4, 4, forConstruction=True).vertices().cubes(1).combine()
                 """;
         // When
-        Actual actual = Actual.of(program, pool);
+        Actual actual = Actual.of(program, KERNEL.pool());
         // Then
         assertThat(actual.properties().orElseThrow().volume()).isCloseTo(4, within(1e-9));
         assertThat(actual.properties().orElseThrow().solids()).isEqualTo(4);
@@ -70,11 +50,11 @@ class PluginTest {
                 r = cq.Workplane().box(4, 4, 2).faces(">Z").workplane().knob(1, %s)
                 """;
         // When
-        double added = Actual.of(program.formatted("True"), pool)
+        double added = Actual.of(program.formatted("True"), KERNEL.pool())
                 .properties()
                 .orElseThrow()
                 .volume();
-        double cut = Actual.of(program.formatted("'cut'"), pool)
+        double cut = Actual.of(program.formatted("'cut'"), KERNEL.pool())
                 .properties()
                 .orElseThrow()
                 .volume();
@@ -87,9 +67,10 @@ class PluginTest {
     void thePluginsOfOneProgramAreNotThereInTheNext() {
         // Given
         Actual.of(
-                "import cadquery as cq\ncq.Workplane.mine = lambda self: self\nr = cq.Workplane().box(1, 1, 1)", pool);
+                "import cadquery as cq\ncq.Workplane.mine = lambda self: self\nr = cq.Workplane().box(1, 1, 1)",
+                KERNEL.pool());
         // When
-        Actual next = Actual.of("import cadquery as cq\nr = cq.Workplane().box(1, 1, 1).mine()", pool);
+        Actual next = Actual.of("import cadquery as cq\nr = cq.Workplane().box(1, 1, 1).mine()", KERNEL.pool());
         // Then
         assertThat(next.category()).isEqualTo(Category.RUNTIME);
         assertThat(next.message()).contains("mine");
@@ -97,15 +78,15 @@ class PluginTest {
 
     @Test
     void methodsOfItsOwnAndOfPythonAreNotReplaced() {
-        assertThat(Actual.of("import cadquery as cq\ncq.Workplane.box = 1", pool)
+        assertThat(Actual.of("import cadquery as cq\ncq.Workplane.box = 1", KERNEL.pool())
                         .category())
                 .isEqualTo(Category.UNSUPPORTED);
-        assertThat(Actual.of("list.mine = 1", pool).category()).isEqualTo(Category.RUNTIME);
+        assertThat(Actual.of("list.mine = 1", KERNEL.pool()).category()).isEqualTo(Category.RUNTIME);
     }
 
     @Test
     void whatIsImportedAndNotExecutedIsUnsupportedWhereItIsUsed() {
-        Actual actual = Actual.of("import json\nx = 1\ny = json.dumps(x)\n", pool);
+        Actual actual = Actual.of("import json\nx = 1\ny = json.dumps(x)\n", KERNEL.pool());
 
         assertThat(actual.category()).isEqualTo(Category.UNSUPPORTED);
         assertThat(actual.message()).contains("3:", "json");

@@ -2,7 +2,6 @@ package dev.cadwright.kernel.cadquery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.cadwright.cad.Construction;
 import dev.cadwright.cad.Language;
@@ -10,12 +9,11 @@ import dev.cadwright.cad.block.Blocks;
 import dev.cadwright.cad.language.Programs;
 import dev.cadwright.cad.procedural.ProceduralGenerator;
 import dev.cadwright.kernel.Execution;
-import dev.cadwright.kernel.KernelException;
-import dev.cadwright.kernel.KernelOptions;
 import dev.cadwright.kernel.KernelPool;
 import dev.cadwright.kernel.Request;
 import dev.cadwright.kernel.SolidProperties;
 import dev.cadwright.kernel.Source;
+import dev.cadwright.kernel.Workers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +38,7 @@ class PrintedSamplesTest {
         // Given
         Map<String, Construction> constructions = constructions();
         SoftAssertions all = new SoftAssertions();
-        try (KernelPool pool = pool()) {
+        try (KernelPool pool = new KernelPool(Workers.options().withWorkers(1))) {
             constructions.forEach((name, construction) -> {
                 // When
                 String text = Programs.print(Language.CADQUERY, construction).orElseThrow();
@@ -85,7 +83,7 @@ class PrintedSamplesTest {
     }
 
     private static void read(Language language, String folder, Map<String, Construction> to) throws IOException {
-        Path root = Path.of(System.getProperty("cadwright.root", "."));
+        Path root = Workers.root();
         try (Stream<Path> files = Files.list(root.resolve(folder))) {
             for (Path file : files.toList()) {
                 to.put(
@@ -93,15 +91,5 @@ class PrintedSamplesTest {
                         Programs.parse(language, Files.readString(file)).orElseThrow());
             }
         }
-    }
-
-    private static KernelPool pool() {
-        KernelPool pool = new KernelPool(KernelOptions.standard().withWorkers(1));
-        try {
-            pool.information();
-        } catch (KernelException e) {
-            assumeTrue(false, "the kernel worker is not built: lib/kernel/worker/build.sh builds it");
-        }
-        return pool;
     }
 }

@@ -1,6 +1,7 @@
 package dev.cadwright.kernel.openscad;
 
 import dev.cadwright.kernel.Budget;
+import dev.cadwright.kernel.Workers;
 import dev.cadwright.kernel.mesh.MeshWorker;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +27,7 @@ final class ExampleSpeed {
         List<Double> theirs = new ArrayList<>();
         List<Double> ratios = new ArrayList<>();
         try (ScadPool pool = Scad.pool(1)) {
-            List<Example> examples = Example.all(Scad.shared());
+            List<Example> examples = Example.all(Workers.shared());
             for (Example example : examples) {
                 execute(pool, example);
             }

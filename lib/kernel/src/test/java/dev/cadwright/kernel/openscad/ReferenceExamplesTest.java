@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cadwright.kernel.Budget;
 import dev.cadwright.kernel.Category;
+import dev.cadwright.kernel.Workers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ class ReferenceExamplesTest {
     @Test
     void everyExampleThatTheReferenceBuildsWithoutAnErrorHasItsVolumeOrArea() throws IOException {
         // Given
-        Path shared = Scad.shared();
+        Path shared = Workers.shared();
         List<Row> rows = new ArrayList<>();
         try (ScadPool pool = Scad.pool(2)) {
             // When

@@ -2,8 +2,8 @@ package dev.cadwright.kernel.openscad;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.cadwright.kernel.Workers;
 import dev.cadwright.kernel.mesh.MeshWorker;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The real workers for tests, which are skipped where they have not been built. */
@@ -22,24 +22,8 @@ final class Scad {
         return ScadOptions.standard();
     }
 
-    /** The folder of sample data that does not ship; tests on it are skipped where it is absent. */
-    static Path shared() {
-        String named = System.getenv("CADWRIGHT_SHARED");
-        Path folder = named != null ? Path.of(named) : root().resolveSibling("shared");
-        assumeTrue(
-                Files.isDirectory(folder),
-                () -> "the sample data " + folder + " is not there: CADWRIGHT_SHARED names its folder");
-        return folder;
-    }
-
-    static Path root() {
-        return Path.of(System.getProperty("cadwright.root", "."))
-                .toAbsolutePath()
-                .normalize();
-    }
-
     /** Files that ship with the tests. */
     static Path resources() {
-        return root().resolve("lib/kernel/src/test/resources/openscad");
+        return Workers.root().resolve("lib/kernel/src/test/resources/openscad");
     }
 }

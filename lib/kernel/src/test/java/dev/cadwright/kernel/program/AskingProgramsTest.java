@@ -2,7 +2,6 @@ package dev.cadwright.kernel.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.cadwright.cad.Construction;
 import dev.cadwright.cad.Feature;
@@ -12,11 +11,10 @@ import dev.cadwright.cad.cadquery.CadQueryHistory;
 import dev.cadwright.cad.cadquery.CadQueryProgram;
 import dev.cadwright.cad.python.interpret.Budget;
 import dev.cadwright.kernel.Execution;
-import dev.cadwright.kernel.KernelException;
-import dev.cadwright.kernel.KernelOptions;
 import dev.cadwright.kernel.KernelPool;
 import dev.cadwright.kernel.Request;
 import dev.cadwright.kernel.Source;
+import dev.cadwright.kernel.Workers;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,13 +32,7 @@ class AskingProgramsTest {
 
     @BeforeAll
     static void start() {
-        KernelPool kernel = new KernelPool(KernelOptions.standard().withWorkers(1));
-        programs = ProgramPool.around(kernel);
-        try {
-            kernel.information();
-        } catch (KernelException e) {
-            assumeTrue(false, "the kernel worker is not built: lib/kernel/worker/build.sh builds it");
-        }
+        programs = ProgramPool.around(new KernelPool(Workers.options().withWorkers(1)));
     }
 
     @AfterAll

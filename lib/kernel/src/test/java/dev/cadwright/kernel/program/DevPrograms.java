@@ -8,6 +8,7 @@ import dev.cadwright.cad.deepcad.vector.PolarAngles;
 import dev.cadwright.cad.deepcad.vector.VectorFile;
 import dev.cadwright.cad.deepcad.vector.VectorWriter;
 import dev.cadwright.cad.language.Programs;
+import dev.cadwright.kernel.Workers;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -63,17 +64,11 @@ final class DevPrograms {
     }
 
     private static List<Path> files(String folder, String ending) throws IOException {
-        try (Stream<Path> files = Files.list(root().resolve(folder))) {
+        try (Stream<Path> files = Files.list(Workers.root().resolve(folder))) {
             return files.filter(file -> file.toString().endsWith(ending))
                     .sorted()
                     .toList();
         }
-    }
-
-    static Path root() {
-        return Path.of(System.getProperty("cadwright.root", "."))
-                .toAbsolutePath()
-                .normalize();
     }
 
     static byte[] bytes(String text) {

@@ -2,6 +2,7 @@ package dev.cadwright.kernel.program;
 
 import dev.cadwright.cad.deepcad.vector.CadVector;
 import dev.cadwright.geometry.format.Npy;
+import dev.cadwright.kernel.Workers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +32,7 @@ final class HostileCorpus {
     }
 
     static List<Input> all() throws IOException {
-        Path file = DevPrograms.root().resolve("lib/kernel/src/test/resources/hostile/inputs.txt");
+        Path file = Workers.root().resolve("lib/kernel/src/test/resources/hostile/inputs.txt");
         List<Input> inputs = new ArrayList<>();
         for (String section : Files.readString(file).split("(?m)^#> ")) {
             if (!section.isBlank()) {
@@ -53,7 +54,7 @@ final class HostileCorpus {
 
     private static String changed(String text) throws IOException {
         int end = text.indexOf('\n');
-        String sample = Files.readString(DevPrograms.root().resolve("samples").resolve(text.substring(0, end)));
+        String sample = Files.readString(Workers.root().resolve("samples").resolve(text.substring(0, end)));
         String[] change = text.substring(end + 1).stripTrailing().split(" => ", 2);
         if (!sample.contains(change[0])) {
             throw new IllegalStateException("the sample has no " + change[0]);

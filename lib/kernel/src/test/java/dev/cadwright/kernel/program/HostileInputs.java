@@ -1,13 +1,10 @@
 package dev.cadwright.kernel.program;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import dev.cadwright.kernel.Budget;
 import dev.cadwright.kernel.Category;
-import dev.cadwright.kernel.KernelException;
-import dev.cadwright.kernel.KernelOptions;
 import dev.cadwright.kernel.KernelPool;
 import dev.cadwright.kernel.Request;
+import dev.cadwright.kernel.Workers;
 import dev.cadwright.kernel.mesh.MeshWorker;
 import dev.cadwright.kernel.openscad.ScadOptions;
 import java.nio.charset.StandardCharsets;
@@ -35,13 +32,9 @@ final class HostileInputs {
     }
 
     static ProgramPool pool() {
-        KernelPool kernel = new KernelPool(KernelOptions.standard().withWorkers(2));
-        try {
-            kernel.information();
-        } catch (KernelException e) {
-            assumeTrue(false, "the kernel worker is not built: lib/kernel/worker/build.sh builds it");
-        }
-        return new ProgramPool(kernel, ScadOptions.standard().withWorkers(1));
+        return new ProgramPool(
+                new KernelPool(Workers.options().withWorkers(2)),
+                ScadOptions.standard().withWorkers(1));
     }
 
     /** Whether OpenSCAD's worker is built here. */

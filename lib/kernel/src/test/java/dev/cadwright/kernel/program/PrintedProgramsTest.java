@@ -2,7 +2,6 @@ package dev.cadwright.kernel.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.cadwright.cad.Construction;
 import dev.cadwright.cad.Language;
@@ -10,12 +9,11 @@ import dev.cadwright.cad.block.Blocks;
 import dev.cadwright.cad.language.Programs;
 import dev.cadwright.cad.procedural.ProceduralGenerator;
 import dev.cadwright.kernel.Execution;
-import dev.cadwright.kernel.KernelException;
-import dev.cadwright.kernel.KernelOptions;
 import dev.cadwright.kernel.KernelPool;
 import dev.cadwright.kernel.Request;
 import dev.cadwright.kernel.SolidProperties;
 import dev.cadwright.kernel.Source;
+import dev.cadwright.kernel.Workers;
 import dev.cadwright.kernel.openscad.ScadFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -32,13 +30,7 @@ class PrintedProgramsTest {
 
     @BeforeAll
     static void start() {
-        KernelPool kernel = new KernelPool(KernelOptions.standard().withWorkers(1));
-        programs = ProgramPool.around(kernel);
-        try {
-            kernel.information();
-        } catch (KernelException e) {
-            assumeTrue(false, "the kernel worker is not built: lib/kernel/worker/build.sh builds it");
-        }
+        programs = ProgramPool.around(new KernelPool(Workers.options().withWorkers(1)));
     }
 
     @AfterAll
