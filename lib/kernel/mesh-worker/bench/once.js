@@ -11,7 +11,7 @@ const begin = performance.now();
 const made = await createOpenSCAD({
   print: () => {},
   printErr: line => (errors += line.startsWith('ERROR') || line.startsWith('CGAL error') ? 1 : 0),
-  preRun: [module => (module.ENV.OPENSCADPATH = '/work')],
+  preRun: [module => (module.ENV.OPENSCADPATH = '/given')],
 });
 const tool = made.getInstance();
 tool.FS.mkdir('/fonts');
@@ -19,15 +19,15 @@ tool.FS.writeFile('/fonts/fonts.conf', '<?xml version="1.0"?><fontconfig><dir>/f
 for (const name of fs.readdirSync(fonts)) tool.FS.writeFile(`/fonts/${name}`, fs.readFileSync(path.join(fonts, name)));
 for (const name of fs.readdirSync(folder, { recursive: true })) {
   const file = path.join(folder, name);
-  const place = `/work/${name}`;
+  const place = `/given/${name}`;
   tool.FS.mkdirTree(path.posix.dirname(place));
   if (fs.statSync(file).isFile()) tool.FS.writeFile(place, fs.readFileSync(file));
 }
-tool.FS.chdir('/work');
+tool.FS.chdir('/given');
 const started = performance.now();
 let status = 1;
 try {
-  status = tool.callMain([`/work/${program}`, '-o', `/out.${kind}`, '--backend=Manifold']);
+  status = tool.callMain([`/given/${program}`, '-o', `/out.${kind}`, '--backend=Manifold']);
 } catch {
   // The tool ended with an exception of its own: the status stays 1.
 }

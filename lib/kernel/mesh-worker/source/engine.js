@@ -42,7 +42,7 @@ export async function instance(prepare, say) {
   const tool = await createOpenSCAD({
     print,
     printErr: print,
-    preRun: [module => (module.ENV.OPENSCADPATH = '/work')],
+    preRun: [module => (module.ENV.OPENSCADPATH = '/given')],
     instantiateWasm(imports, receive) {
       compiled.then(module => WebAssembly.instantiate(module, imports)).then(made => {
         exports = made.exports;

@@ -21,7 +21,7 @@ export class Log {
     if (head !== null) {
       this.#echoing = head[1] === 'ECHO';
       const text = line.slice(head[0].length);
-      append(this.#listOf(head[1]), this.#echoing ? text : text.replaceAll('/work/', ''));
+      append(this.#listOf(head[1]), this.#echoing ? text : text.replaceAll('/given/', ''));
     } else if (this.#echoing && !NOTE.test(line)) {
       // An echoed text may have several lines.
       const last = this.echo.length - 1;

@@ -49,7 +49,7 @@ function readFonts(folder) {
 
 function layOut(files, fonts) {
   files.mkdir('/fonts');
-  files.mkdir('/work');
+  files.mkdir('/given');
   files.writeFile('/fonts/fonts.conf', FONTS_CONF);
   for (const [name, bytes] of fonts) {
     // The instances share the fonts' bytes.
@@ -85,13 +85,13 @@ export class Program {
     const tool = await this.take();
     const given = [...(this.request.get('files') ?? new Map()), ...this.extra];
     for (const [name, bytes] of [[this.name, this.request.get('text')], ...given]) {
-      const place = `/work/${name}`;
+      const place = `/given/${name}`;
       const folder = path.posix.dirname(place);
-      if (path.posix.normalize(place) !== place || !place.startsWith('/work/')) throw new Error('a path that leads out');
+      if (path.posix.normalize(place) !== place || !place.startsWith('/given/')) throw new Error('a path that leads out');
       tool.files.mkdirTree(folder);
       tool.files.writeFile(place, bytes);
     }
-    tool.files.chdir(path.posix.dirname(`/work/${this.name}`));
+    tool.files.chdir(path.posix.dirname(`/given/${this.name}`));
     return tool;
   }
 
@@ -161,7 +161,7 @@ function attempt(tool, name, kind) {
   let status = -1;
   let thrown = null;
   try {
-    status = tool.run([`/work/${name}`, '-o', output, '--backend=Manifold']);
+    status = tool.run([`/given/${name}`, '-o', output, '--backend=Manifold']);
   } catch (failure) {
     thrown = failure;
   }
