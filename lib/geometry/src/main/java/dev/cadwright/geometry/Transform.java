@@ -33,6 +33,11 @@ public record Transform(Vector3 x, Vector3 y, Vector3 z, Vector3 translation) {
                 Vector3.ZERO);
     }
 
+    /** Rotation about the line through a point along an axis. @param angle in radians, as in the other one */
+    public static Transform rotation(Vector3 point, Vector3 axis, double angle) {
+        return translation(point.times(-1)).then(rotation(axis, angle)).then(translation(point));
+    }
+
     private static Vector3 rotate(Vector3 v, Vector3 axis, double angle) {
         double cosine = Math.cos(angle);
         return v.times(cosine).plus(axis.cross(v).times(Math.sin(angle))).plus(axis.times(axis.dot(v) * (1 - cosine)));

@@ -71,9 +71,7 @@ final class Placement {
         if (direction.length() == 0) {
             throw Errors.construction("an axis needs a direction");
         }
-        return Transform.translation(point.times(-1))
-                .then(Transform.rotation(direction, Math.toRadians(degrees)))
-                .then(Transform.translation(point));
+        return Transform.rotation(point, direction, Math.toRadians(degrees));
     }
 
     /** Turns around the fixed axes x, y, z in this order, then a shift ({@code gp_Extrinsic_XYZ}). */

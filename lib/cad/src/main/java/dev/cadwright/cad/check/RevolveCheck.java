@@ -11,13 +11,14 @@ import java.util.List;
 import java.util.Optional;
 
 /** Looks at the axis and the angle of a revolution, and on which side of the axis its profiles lie. */
-final class RevolveCheck {
+public final class RevolveCheck {
     /** Nearer to the axis than this, relative to the profile's reach, a point lies on it. */
     private static final double ON_AXIS = 1e-6;
 
     private RevolveCheck() {}
 
-    static List<Diagnostic> check(Feature.Revolve revolve) {
+    /** What is wrong with a revolution; empty where it makes a solid. */
+    public static List<Diagnostic> check(Feature.Revolve revolve) {
         return angle(revolve).or(() -> axis(revolve)).stream().toList();
     }
 

@@ -11,6 +11,7 @@ import dev.cadwright.cad.shape.BooleanShape;
 import dev.cadwright.cad.shape.Shape;
 import dev.cadwright.cad.shape.SolidShape;
 import dev.cadwright.geometry.Frame;
+import dev.cadwright.geometry.Transform;
 import dev.cadwright.geometry.Vector3;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,21 +84,16 @@ final class FeatureShapes {
         return new SolidShape.Revolution(face, start, end, revolve.turn().to() - from, revolve.span());
     }
 
-    /** A frame turned about the line through two points (Rodrigues). */
     private static Frame turned(Frame frame, Vector3 start, Vector3 end, double angle) {
         Vector3 along = end.minus(start);
         if (!(along.length() > 0)) {
             return frame;
         }
-        Vector3 axis = along.normalised();
-        Vector3 origin = start.plus(turned(frame.origin().minus(start), axis, angle));
-        return new Frame(origin, turned(frame.xAxis(), axis, angle), turned(frame.normal(), axis, angle));
-    }
-
-    private static Vector3 turned(Vector3 vector, Vector3 axis, double angle) {
-        return vector.times(Math.cos(angle))
-                .plus(axis.cross(vector).times(Math.sin(angle)))
-                .plus(axis.times(axis.dot(vector) * (1 - Math.cos(angle))));
+        Transform turn = Transform.rotation(start, along, angle);
+        return new Frame(
+                turn.apply(frame.origin()),
+                turn.applyToDirection(frame.xAxis()),
+                turn.applyToDirection(frame.normal()));
     }
 
     private static Shape loft(Feature.Loft loft) {

@@ -1,8 +1,10 @@
 package dev.cadwright.cad.transpile;
 
 import dev.cadwright.cad.Curve;
+import dev.cadwright.cad.Diagnostic;
 import dev.cadwright.cad.Feature;
 import dev.cadwright.cad.Profile;
+import dev.cadwright.cad.check.RevolveCheck;
 import dev.cadwright.cad.outline.Curves;
 import dev.cadwright.geometry.Frame;
 import dev.cadwright.geometry.Vector2;
@@ -11,11 +13,11 @@ import dev.cadwright.geometry.Vector3;
 /** Writes a revolution: OpenSCAD turns what lies right of the y axis about it, which then points upwards. */
 record OpenScadRevolve(StringBuilder text) {
     void print(Feature.Revolve revolve) {
+        for (Diagnostic wrong : RevolveCheck.check(revolve)) {
+            throw new Untranslatable(revolve.span(), "revolve", wrong.message());
+        }
         Vector2 foot = revolve.axis().start();
         Vector2 along = revolve.axis().end().minus(foot);
-        if (!(along.length() > 0)) {
-            throw new Untranslatable(revolve.span(), "axis", "the axis of the revolve has no direction");
-        }
         Vector2 up = along.times(1 / along.length());
         Vector2 right = new Vector2(up.y(), -up.x());
         boolean onTheRight = side(revolve, foot, right) >= 0;

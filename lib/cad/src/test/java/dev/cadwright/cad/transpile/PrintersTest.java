@@ -70,6 +70,25 @@ class PrintersTest {
     }
 
     @Test
+    void aProfileOnBothSidesOfItsAxisIsNotPrintedAsAnotherOne() {
+        // Given
+        Construction construction = sketch("""
+                s = Sketch()
+                s.add_line(start=(-1, 0), end=(2, 0))
+                s.add_line(start=(2, 0), end=(2, 2))
+                s.add_line(start=(2, 2), end=(-1, 0))
+                Revolve(s, axis=((0, 0), (0, 1)), angle=90)
+                """);
+
+        // When
+        Parse<String> printed = OpenScadPrinter.print(construction);
+
+        // Then
+        assertThat(printed.diagnostics()).singleElement().satisfies(diagnostic -> assertThat(diagnostic.code())
+                .isEqualTo("unsupported.revolve"));
+    }
+
+    @Test
     void aRevolveTurnsRightOfTheAxisInOpenScad() {
         // Given
         Construction construction = sketch("""
