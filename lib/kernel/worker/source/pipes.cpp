@@ -6,6 +6,7 @@
 #include <BRepOffsetAPI_ThruSections.hxx>
 #include <BRepTools.hxx>
 #include <Precision.hxx>
+#include <TopTools_ListOfShape.hxx>
 #include <TopoDS.hxx>
 #include <TopoDS_Edge.hxx>
 #include <TopoDS_Face.hxx>
@@ -13,6 +14,7 @@
 #include <TopoDS_Wire.hxx>
 
 #include "failure.hpp"
+#include "general_fuse.hpp"
 #include "helix.hpp"
 #include "operands.hpp"
 #include "sections.hpp"
@@ -143,7 +145,18 @@ void doTwistedPrism(const Arguments& a, Session& s) {
     for (const TopoDS_Shape& hole : shapesOf(a, s, "holes")) {
         inner.push_back(twisted(hole, spine, guide));
     }
-    into(a, s, inner.empty() ? outer : BRepAlgoAPI_Cut(outer, compoundOf(inner)).Shape());
+    if (inner.empty()) {
+        into(a, s, outer);
+        return;
+    }
+    BRepAlgoAPI_Cut cut;
+    TopTools_ListOfShape body;
+    TopTools_ListOfShape tools;
+    body.Append(outer);
+    tools.Append(compoundOf(inner));
+    cut.SetArguments(body);
+    cut.SetTools(tools);
+    into(a, s, resultOf(cut));
 }
 
 }  // namespace

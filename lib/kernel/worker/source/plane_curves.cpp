@@ -11,19 +11,34 @@
 #include <Geom_Line.hxx>
 #include <Geom_Plane.hxx>
 #include <Precision.hxx>
+#include <Standard_Version.hxx>
 #include <TopoDS_Edge.hxx>
 #include <cmath>
+#include <cstdio>
 #include <cstdlib>
 #include <dlfcn.h>
+
+#if OCC_VERSION_HEX < 0x070700
 
 namespace {
 
 using CurveOnPlane = Handle(Geom2d_Curve) (*)(
     const TopoDS_Edge&, const Handle(Geom_Surface)&, const TopLoc_Location&, Standard_Real&, Standard_Real&);
 
+constexpr const char* kName =
+    "_ZN9BRep_Tool12CurveOnPlaneERK11TopoDS_EdgeRKN11opencascade6handleI12Geom_SurfaceEERK15TopLoc_LocationRdSC_";
+
+CurveOnPlane libraryOwn() {
+    void* const found = dlsym(RTLD_NEXT, kName);
+    if (found == nullptr) {
+        std::fputs("this build of OCCT has no BRep_Tool::CurveOnPlane to fall back on\n", stderr);
+        std::exit(3);
+    }
+    return reinterpret_cast<CurveOnPlane>(found);
+}
+
 // Looked up before the jail, which the dynamic linker has no use for afterwards.
-const CurveOnPlane kOwn = reinterpret_cast<CurveOnPlane>(
-    dlsym(RTLD_NEXT, "_ZN9BRep_Tool12CurveOnPlaneERK11TopoDS_EdgeRKN11opencascade6handleI12Geom_SurfaceEERK15TopLoc_LocationRdSC_"));
+const CurveOnPlane kOwn = libraryOwn();
 
 constexpr double kAligned = 1e-12;
 
@@ -91,3 +106,5 @@ Handle(Geom2d_Curve) BRep_Tool::CurveOnPlane(
     }
     return kOwn(edge, surface, location, first, last);
 }
+
+#endif

@@ -10,7 +10,7 @@
 
 namespace cadwright {
 
-constexpr int kProtocolVersion = 2;
+constexpr int kProtocolVersion = 3;
 
 std::string greeting(const Jail& jail);
 

@@ -1,4 +1,5 @@
 // Assemblies as STEP: a product a body, with its name, its place and its colour.
+#include <BRepBuilderAPI_Copy.hxx>
 #include <Quantity_Color.hxx>
 #include <STEPConstruct.hxx>
 #include <STEPConstruct_Styles.hxx>
@@ -22,6 +23,9 @@
 #include <TransferBRep.hxx>
 #include <TransferBRep_ShapeMapper.hxx>
 #include <XSControl_WorkSession.hxx>
+
+#include <map>
+#include <utility>
 
 #include "solids.hpp"
 #include "step_text.hpp"
@@ -106,9 +110,28 @@ void colour(const StepText& text, const StepPart& part) {
     }
 }
 
+// A file keeps the colour with the body: one that occurs in several colours becomes several.
+std::vector<StepPart> oneBodyAColour(std::vector<StepPart> parts) {
+    std::map<std::pair<const Standard_Transient*, decltype(StepPart::colour)>, TopoDS_Shape> bodies;
+    std::map<const Standard_Transient*, decltype(StepPart::colour)> first;
+    for (StepPart& part : parts) {
+        const Standard_Transient* const body = part.solid.TShape().get();
+        if (first.try_emplace(body, part.colour).first->second == part.colour) {
+            continue;
+        }
+        TopoDS_Shape& copy = bodies[{body, part.colour}];
+        if (copy.IsNull()) {
+            copy = BRepBuilderAPI_Copy(unplaced(part.solid)).Shape();
+        }
+        part.solid = copy.Located(part.solid.Location());
+    }
+    return parts;
+}
+
 }  // namespace
 
-std::string writeStep(const std::vector<StepPart>& parts, const StepFormat& format) {
+std::string writeStep(const std::vector<StepPart>& given, const StepFormat& format) {
+    const std::vector<StepPart> parts = oneBodyAColour(given);
     std::vector<TopoDS_Shape> solids;
     for (const StepPart& part : parts) {
         solids.push_back(part.solid);

@@ -15,14 +15,16 @@ import java.util.Optional;
 final class Conversation implements AutoCloseable {
     private final Dispatcher dispatcher;
     private final Budget budget;
-    private ShapeCompiler compiler = new ShapeCompiler(1, true);
+    private ShapeCompiler compiler;
     private Lease lease;
     private Execution end;
     private int operations;
 
-    Conversation(Dispatcher dispatcher, Budget budget) {
+    /** @param joins whether unions of unions may be done in one operation */
+    Conversation(Dispatcher dispatcher, Budget budget, boolean joins) {
         this.dispatcher = dispatcher;
         this.budget = budget;
+        this.compiler = new ShapeCompiler(1, joins);
     }
 
     /** What to do with shapes once they are built. */
@@ -57,13 +59,21 @@ final class Conversation implements AutoCloseable {
         };
     }
 
-    /** Whether shapes were built in fewer steps than the program has; if so, they will be built anew, step by step. */
+    /**
+     * Whether shapes were built in fewer steps than the program has, and can be built anew step by step without that what
+     * the program chose since becomes something else. If so, they will be.
+     */
     boolean goesBackToSingleSteps() {
-        if (end != null || !compiler.hasJoined()) {
+        if (end != null || !compiler.hasJoined() || compiler.hasChosenSince()) {
             return false;
         }
         compiler = compiler.stepByStep();
         return true;
+    }
+
+    /** Whether shapes were built in fewer steps than the program has, and it chose parts of them since. */
+    boolean hasChosenFromJoined() {
+        return end == null && compiler.hasChosenSince();
     }
 
     /** Nothing more can be asked. */

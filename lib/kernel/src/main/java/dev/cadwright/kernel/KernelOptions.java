@@ -15,7 +15,7 @@ import java.util.Objects;
  */
 public record KernelOptions(int workers, Path executable, int recycleAfter, boolean testOperations) {
     /** Of the C++ worker; raised with every change that an older worker would not understand. */
-    static final int PROTOCOL = 2;
+    static final int PROTOCOL = 3;
 
     public KernelOptions {
         Objects.requireNonNull(executable, "executable");

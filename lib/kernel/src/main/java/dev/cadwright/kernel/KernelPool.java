@@ -54,7 +54,7 @@ public final class KernelPool implements AutoCloseable {
      * @param budget what the whole session may cost
      */
     public KernelSession session(Budget budget) {
-        return new KernelSession(new Conversation(dispatcher, budget), end -> {});
+        return new KernelSession(new Conversation(dispatcher, budget, true), end -> {});
     }
 
     /**
@@ -64,7 +64,12 @@ public final class KernelPool implements AutoCloseable {
      */
     public KernelSession session(Object identity, Budget budget) {
         Quarantine.Key key = new Quarantine.Key(identity, budget);
-        return new KernelSession(new Conversation(dispatcher, budget), end -> quarantine.note(key, end));
+        return new KernelSession(new Conversation(dispatcher, budget, true), end -> quarantine.note(key, end));
+    }
+
+    /** As {@link #session(Budget)}, but every union is done as the program writes it. */
+    public KernelSession sessionOfSingleSteps(Budget budget) {
+        return new KernelSession(new Conversation(dispatcher, budget, false), end -> {});
     }
 
     /** The outcome of a program that has cost two workers their life within the same budget. */

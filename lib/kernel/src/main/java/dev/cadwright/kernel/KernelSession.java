@@ -20,6 +20,7 @@ public final class KernelSession implements AutoCloseable {
     private final Conversation conversation;
     private final SessionModeller modeller;
     private final Consumer<Execution> witness;
+    private boolean doubtful;
 
     /** @param witness hears on closing how the session ended, if time, memory or the worker's life ran out */
     KernelSession(Conversation conversation, Consumer<Execution> witness) {
@@ -60,9 +61,20 @@ public final class KernelSession implements AutoCloseable {
         List<NamedShape> kept = request.longestSide().isEmpty() && needsParts(request) ? parts : List.of();
         Execution execution = executeOnce(results, kept, request);
         // Now and then one large operation spoils what several small ones do well.
-        return isSpoilt(execution) && conversation.goesBackToSingleSteps()
-                ? executeOnce(results, kept, request)
-                : execution;
+        if (isSpoilt(execution) && conversation.goesBackToSingleSteps()) {
+            Execution again = executeOnce(results, kept, request);
+            return again instanceof Execution.Solid ? again : execution;
+        }
+        doubtful = isSpoilt(execution) && conversation.hasChosenFromJoined();
+        return execution;
+    }
+
+    /**
+     * Whether what was executed last came out unsound, and unions done in one operation may be why, but cannot be done
+     * over: the program has chosen parts of their results. The program itself can, in a session of single steps.
+     */
+    public boolean isDoubtful() {
+        return doubtful;
     }
 
     private static boolean needsParts(Request request) {

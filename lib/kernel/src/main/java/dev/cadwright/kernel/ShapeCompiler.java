@@ -36,6 +36,7 @@ final class ShapeCompiler implements ShapeHandles {
     private final boolean joins;
     private int next;
     private boolean joined;
+    private boolean chosen;
 
     private record Step(Instruction instruction, Shape shape) {}
 
@@ -57,6 +58,14 @@ final class ShapeCompiler implements ShapeHandles {
     /** Whether there was a union that may have been done in fewer steps than the program has. */
     boolean hasJoined() {
         return joined;
+    }
+
+    /**
+     * Whether a part was chosen by its place among the others after such a union: built in other steps, the parts may
+     * stand in another order, and the place would name another one.
+     */
+    boolean hasChosenSince() {
+        return chosen;
     }
 
     /** Appends what is missing to build the shape, and returns its handle. */
@@ -158,6 +167,7 @@ final class ShapeCompiler implements ShapeHandles {
         if (handles.containsKey(shape)) {
             return;
         }
+        chosen |= joined && (shape instanceof ModifiedShape.Part || shape instanceof ModifiedShape.Member);
         List<Shape> operands = unions.get(shape);
         if (operands != null) {
             joined = true;

@@ -82,6 +82,36 @@ class AssemblyTest {
     }
 
     @Test
+    void oneBodyInSeveralColoursKeepsThemAll() {
+        // Given
+        List<NamedShape> pins = List.of(
+                new NamedShape("plain", Optional.empty(), moved(0)),
+                new NamedShape("red", Optional.of(new Colour(1, 0.25, 0.25, 1)), moved(10)),
+                new NamedShape("green", Optional.of(new Colour(0.25, 1, 0.25, 1)), moved(20)),
+                new NamedShape("red again", Optional.of(new Colour(1, 0.25, 0.25, 1)), moved(30)));
+
+        // When
+        byte[] step;
+        try (KernelSession session = pool.session(Budget.STANDARD)) {
+            Execution.Solid written = (Execution.Solid) session.execute(
+                    pins.stream().map(NamedShape::shape).toList(),
+                    pins,
+                    Request.properties().withStep());
+            step = written.step().orElseThrow();
+        }
+        Execution.Solid again = (Execution.Solid) pool.execute(new Source.Step(step, false), Request.properties());
+
+        // Then
+        String text = new String(step, StandardCharsets.UTF_8);
+        assertThat(text.split("MANIFOLD_SOLID_BREP\\(", -1))
+                .as("a body a colour")
+                .hasSize(1 + 3);
+        assertThat(text.split("COLOUR_RGB\\(", -1)).hasSize(1 + 2);
+        assertThat(again.properties().solids()).isEqualTo(4);
+        assertThat(again.properties().volume()).isCloseTo(4 * 5 * Math.PI, within(1e-9));
+    }
+
+    @Test
     void unitsOfAnAssemblyAreOfTheTextAlone() {
         // Given
         for (StepFormat.Unit unit : StepFormat.Unit.values()) {

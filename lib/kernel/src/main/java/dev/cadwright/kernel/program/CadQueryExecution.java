@@ -27,19 +27,37 @@ final class CadQueryExecution {
         return kernel.verdict(program, request.budget()).orElseGet(() -> run(program, kernel, request));
     }
 
+    /** Once more in single steps, where unions done in one operation are what may have spoilt the solid. */
     private static Execution run(CadQueryProgram program, KernelPool kernel, Request request) {
         long start = System.nanoTime();
-        long deadline = start + request.budget().time().toNanos();
+        Execution first;
         try (KernelSession session = kernel.session(program, request.budget())) {
-            CadQueryRun run =
-                    program.run(session.modeller(), Budget.DEFAULT.until(() -> System.nanoTime() - deadline > 0));
-            return switch (run) {
-                case CadQueryRun.Finished finished -> session.execute(finished.shapes(), finished.parts(), request);
-                case CadQueryRun.Failed failed -> failed(failed, request, Duration.ofNanos(System.nanoTime() - start));
-                case CadQueryRun.Ended ended ->
-                    session.outcomeOf(ended.cause(), Duration.ofNanos(System.nanoTime() - start));
-            };
+            first = run(program, session, request);
+            if (!session.isDoubtful()) {
+                return first;
+            }
         }
+        Duration left = request.budget().time().minusNanos(System.nanoTime() - start);
+        if (!left.isPositive()) {
+            return first;
+        }
+        Request rest = request.within(request.budget().withTime(left));
+        try (KernelSession session = kernel.sessionOfSingleSteps(rest.budget())) {
+            Execution again = run(program, session, rest);
+            return again instanceof Execution.Solid ? again : first;
+        }
+    }
+
+    private static Execution run(CadQueryProgram program, KernelSession session, Request request) {
+        long start = System.nanoTime();
+        long deadline = start + request.budget().time().toNanos();
+        CadQueryRun run = program.run(session.modeller(), Budget.DEFAULT.until(() -> System.nanoTime() - deadline > 0));
+        return switch (run) {
+            case CadQueryRun.Finished finished -> session.execute(finished.shapes(), finished.parts(), request);
+            case CadQueryRun.Failed failed -> failed(failed, request, Duration.ofNanos(System.nanoTime() - start));
+            case CadQueryRun.Ended ended ->
+                session.outcomeOf(ended.cause(), Duration.ofNanos(System.nanoTime() - start));
+        };
     }
 
     /** The construction of a program, its questions answered by a session of the kernel. */

@@ -3,77 +3,48 @@ package dev.cadwright.kernel.cadquery;
 import dev.cadwright.cad.Diagnostic;
 import dev.cadwright.cad.Parse;
 import dev.cadwright.cad.cadquery.CadQueryProgram;
-import dev.cadwright.cad.cadquery.CadQueryRun;
-import dev.cadwright.cad.python.interpret.Budget;
-import dev.cadwright.cad.python.interpret.Outcome;
+import dev.cadwright.kernel.Budget;
 import dev.cadwright.kernel.Category;
 import dev.cadwright.kernel.Execution;
+import dev.cadwright.kernel.Fault;
 import dev.cadwright.kernel.KernelPool;
-import dev.cadwright.kernel.KernelSession;
 import dev.cadwright.kernel.Request;
 import dev.cadwright.kernel.SolidProperties;
+import dev.cadwright.kernel.program.ProgramExecution;
+import dev.cadwright.kernel.program.ProgramPool;
+import dev.cadwright.kernel.program.ProgramSource;
 import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What this project makes of one program.
+ * What this project makes of one program, on the way that every command and service takes.
  *
  * @param category as in the command line's records
  * @param message of a failure
  * @param properties of what came out
- * @param rule how the result was found
  */
-record Actual(Category category, String message, Optional<SolidProperties> properties, String rule, Duration elapsed) {
-    private static final dev.cadwright.kernel.Budget KERNEL =
-            dev.cadwright.kernel.Budget.STANDARD.withTime(Duration.ofSeconds(30));
+record Actual(Category category, String message, Optional<SolidProperties> properties, Duration elapsed) {
+    static final Budget BUDGET = Budget.STANDARD.withTime(Duration.ofSeconds(30));
 
     static Actual of(String text, KernelPool pool) {
-        return of(text, pool, Budget.DEFAULT);
+        return of(text, pool, BUDGET);
     }
 
-    static Actual of(String text, KernelPool pool, Budget steps) {
+    static Actual of(String text, KernelPool pool, Budget budget) {
         long start = System.nanoTime();
-        try (KernelSession session = pool.session(KERNEL)) {
-            Parse<CadQueryProgram> parsed = CadQueryProgram.parse(text);
-            if (parsed instanceof Parse.Failed<CadQueryProgram>(var diagnostics)) {
-                Diagnostic first = diagnostics.getFirst();
-                Category category = first.isUnsupported() ? Category.UNSUPPORTED : Category.SYNTAX;
-                return new Actual(category, first.toString(), Optional.empty(), "", Duration.ZERO);
-            }
-            CadQueryProgram program = parsed.orElseThrow();
-            long deadline = start + Duration.ofSeconds(20).toNanos();
-            Budget budget = steps.until(() -> System.nanoTime() > deadline);
-            CadQueryRun run = program.run(session.modeller(), budget);
-            Actual actual =
-                    switch (run) {
-                        case CadQueryRun.Finished finished ->
-                            executed(session.execute(finished.shapes(), Request.properties()), finished.rule());
-                        case CadQueryRun.Failed failed -> failed(failed);
-                        case CadQueryRun.Ended ended ->
-                            session.ended().map(end -> executed(end, "")).orElseThrow();
-                    };
-            return new Actual(
-                    actual.category,
-                    actual.message,
-                    actual.properties,
-                    actual.rule,
-                    Duration.ofNanos(System.nanoTime() - start));
+        Parse<CadQueryProgram> parsed = CadQueryProgram.parse(text);
+        if (parsed instanceof Parse.Failed<CadQueryProgram>(var diagnostics)) {
+            Diagnostic first = diagnostics.getFirst();
+            Category category = first.isUnsupported() ? Category.UNSUPPORTED : Category.SYNTAX;
+            return new Actual(category, first.toString(), Optional.empty(), Duration.ZERO);
         }
+        ProgramSource source = new ProgramSource.CadQuery(parsed.orElseThrow());
+        ProgramExecution execution =
+                ProgramPool.around(pool).execute(source, Request.properties().within(budget));
+        return of(((ProgramExecution.Exact) execution).execution(), Duration.ofNanos(System.nanoTime() - start));
     }
 
-    private static Actual failed(CadQueryRun.Failed failed) {
-        Category category =
-                switch (failed.outcome()) {
-                    case Outcome.Raised raised -> Category.RUNTIME;
-                    case Outcome.Unsupported unsupported -> Category.UNSUPPORTED;
-                    case Outcome.Exhausted exhausted -> Category.EXHAUSTED;
-                    case Outcome.Finished finished -> throw new IllegalStateException("finished");
-                };
-        String message = failed.diagnostic().map(Object::toString).orElse("");
-        return new Actual(category, message, Optional.empty(), "", Duration.ZERO);
-    }
-
-    private static Actual executed(Execution execution, String rule) {
+    private static Actual of(Execution execution, Duration elapsed) {
         Optional<SolidProperties> properties =
                 switch (execution) {
                     case Execution.Solid solid -> Optional.of(solid.properties());
@@ -85,7 +56,24 @@ record Actual(Category category, String message, Optional<SolidProperties> prope
                             Execution.TimedOut _,
                             Execution.Crashed _ -> Optional.empty();
                 };
-        String message = properties.isPresent() ? "" : execution.toString();
-        return new Actual(execution.category(), message, properties, rule, Duration.ZERO);
+        return new Actual(execution.category(), message(execution), properties, elapsed);
+    }
+
+    private static String message(Execution execution) {
+        return switch (execution) {
+            case Execution.Solid _, Execution.Loose _, Execution.Invalid _ -> "";
+            case Execution.Rejected rejected -> message(rejected.fault());
+            case Execution.NoResult none -> message(none.fault());
+            case Execution.Exhausted exhausted -> message(exhausted.fault());
+            case Execution.TimedOut _ -> "out of time";
+            case Execution.Crashed crashed -> crashed.signal();
+        };
+    }
+
+    private static String message(Fault fault) {
+        String place = fault.span()
+                .map(span -> span.line() + ":" + span.column() + " ")
+                .orElse("");
+        return place + fault.message() + " [" + fault.code() + "]";
     }
 }

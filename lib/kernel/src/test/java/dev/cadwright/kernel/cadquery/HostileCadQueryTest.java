@@ -2,7 +2,7 @@ package dev.cadwright.kernel.cadquery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cadwright.cad.python.interpret.Budget;
+import dev.cadwright.kernel.Budget;
 import dev.cadwright.kernel.TestKernel;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,7 +18,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Programs that ask for too much, for what is not theirs, or for what cannot be. */
 class HostileCadQueryTest {
     private static final Duration LONGEST = Duration.ofSeconds(30);
-    private static final Budget STEPS = new Budget(300_000, 64L << 20, 1000, 1 << 16, 1 << 16, () -> false);
 
     @RegisterExtension
     static final TestKernel KERNEL = new TestKernel(1);
@@ -34,7 +33,7 @@ class HostileCadQueryTest {
         SoftAssertions all = new SoftAssertions();
         for (Hostile program : programs) {
             // When
-            Actual actual = Actual.of(program.text(), KERNEL.pool(), STEPS);
+            Actual actual = Actual.of(program.text(), KERNEL.pool(), Budget.STANDARD);
 
             // Then
             all.assertThat(program.categories())
