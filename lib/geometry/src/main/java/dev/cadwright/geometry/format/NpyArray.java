@@ -13,6 +13,11 @@ import java.util.List;
 public record NpyArray(List<Integer> shape, double[] values) {
     public NpyArray {
         shape = List.copyOf(shape);
+        requireSize(shape, values.length);
+    }
+
+    /** @throws IllegalArgumentException unless so many values fill the shape */
+    static void requireSize(List<Integer> shape, int values) {
         long count = 1;
         for (int length : shape) {
             if (length < 0) {
@@ -20,8 +25,8 @@ public record NpyArray(List<Integer> shape, double[] values) {
             }
             count *= length;
         }
-        if (count != values.length) {
-            throw new IllegalArgumentException(values.length + " values do not fill the shape " + shape);
+        if (count != values) {
+            throw new IllegalArgumentException(values + " values do not fill the shape " + shape);
         }
     }
 

@@ -91,23 +91,24 @@ record NpyHeader(NpyType type, List<Integer> shape, int count, int dataStart) {
     }
 
     static byte[] encode(List<Integer> shape, float[] values) {
-        new NpyArray(shape, new double[values.length]);
-        byte[] header = header("<f4", shape);
-        ByteBuffer buffer =
-                ByteBuffer.allocate(header.length + 4 * values.length).order(ByteOrder.LITTLE_ENDIAN);
-        buffer.put(header);
-        buffer.asFloatBuffer().put(values);
-        return buffer.array();
+        ByteBuffer file = begun("<f4", shape, values.length, Float.BYTES);
+        file.asFloatBuffer().put(values);
+        return file.array();
     }
 
     static byte[] encode(List<Integer> shape, long[] values) {
-        new NpyArray(shape, new double[values.length]);
-        byte[] header = header("<i8", shape);
-        ByteBuffer buffer =
-                ByteBuffer.allocate(header.length + 8 * values.length).order(ByteOrder.LITTLE_ENDIAN);
-        buffer.put(header);
-        buffer.asLongBuffer().put(values);
-        return buffer.array();
+        ByteBuffer file = begun("<i8", shape, values.length, Long.BYTES);
+        file.asLongBuffer().put(values);
+        return file.array();
+    }
+
+    /** A file whose values are still to be put, from its position on. */
+    private static ByteBuffer begun(String type, List<Integer> shape, int count, int bytes) {
+        NpyArray.requireSize(shape, count);
+        byte[] header = header(type, shape);
+        return ByteBuffer.allocate(header.length + bytes * count)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .put(header);
     }
 
     private static byte[] header(String type, List<Integer> shape) {

@@ -147,4 +147,12 @@ class NpyTest {
         assertThat(read.shape()).containsExactly(2, 2);
         assertThat(read.values()).containsExactly(-1, 0, 255, 1L << 40);
     }
+
+    @Test
+    void valuesThatDoNotFillTheShapeAreNotWritten() {
+        assertThatThrownBy(() -> Npy.encode(List.of(2, 3), new float[5]))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("5 values do not fill the shape [2, 3]");
+        assertThatThrownBy(() -> Npy.encode(List.of(-1), new long[1])).isInstanceOf(IllegalArgumentException.class);
+    }
 }
