@@ -2,7 +2,6 @@ package dev.cadwright.cad.deepcad;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,6 +11,7 @@ import dev.cadwright.cad.Diagnostic;
 import dev.cadwright.cad.Extent;
 import dev.cadwright.cad.Feature;
 import dev.cadwright.cad.Operation;
+import dev.cadwright.cad.Samples;
 import dev.cadwright.cad.SourceSpan;
 import dev.cadwright.cad.check.ConstructionCheck;
 import dev.cadwright.cad.outline.Reach;
@@ -20,10 +20,7 @@ import dev.cadwright.geometry.Bounds;
 import dev.cadwright.geometry.Vector2;
 import dev.cadwright.geometry.Vector3;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -165,21 +162,11 @@ class Fusion360ReaderTest {
                 .isTrue();
     }
 
-    private static Optional<Path> shared(String name) {
-        String stated = System.getenv("CADWRIGHT_SHARED");
-        Path root = Path.of(System.getProperty("cadwright.root"));
-        Path folder = stated == null ? root.toAbsolutePath().resolveSibling("shared") : Path.of(stated);
-        Path file = folder.resolve("data").resolve("fusion360").resolve(name);
-        return Files.exists(file) ? Optional.of(file) : Optional.empty();
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"Couch.json", "Hexagon.json", "SingleSketchExtrude.json"})
     void aRealFileReachesAsFarAsItSays(String name) throws IOException {
         // Given
-        Optional<Path> file = shared(name);
-        assumeTrue(file.isPresent(), "the Fusion 360 samples are not here: they may not ship");
-        String text = Files.readString(file.orElseThrow());
+        String text = Samples.text(Samples.shared("fusion360").resolve(name));
         JsonNode box = new ObjectMapper().readTree(text).at("/properties/bounding_box");
 
         // When

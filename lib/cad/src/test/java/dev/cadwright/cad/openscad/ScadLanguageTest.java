@@ -3,6 +3,7 @@ package dev.cadwright.cad.openscad;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cadwright.cad.Parse;
+import dev.cadwright.cad.Samples;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +12,6 @@ import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -154,15 +154,11 @@ class ScadLanguageTest {
     }
 
     static List<Path> examples() throws IOException {
-        String named = System.getenv("CADWRIGHT_SHARED");
-        Path root = Path.of(System.getProperty("cadwright.root", "."))
-                .toAbsolutePath()
-                .normalize();
-        Path shared = named != null ? Path.of(named) : root.resolveSibling("shared");
-        Path folder = shared.resolve("data").resolve("openscad-examples");
-        Assumptions.assumeTrue(Files.isDirectory(folder), () -> folder + " is not there");
+        Path folder = Samples.shared("openscad-examples");
         try (Stream<Path> files = Files.list(folder)) {
-            return files.sorted().toList();
+            List<Path> examples = files.sorted().toList();
+            assertThat(examples).as("examples in %s", folder).isNotEmpty();
+            return examples;
         }
     }
 }

@@ -1,19 +1,17 @@
 package dev.cadwright.cad.python;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.cadwright.cad.Parse;
+import dev.cadwright.cad.Samples;
 import dev.cadwright.cad.python.interpret.Host;
 import dev.cadwright.cad.python.interpret.Interpreter;
 import dev.cadwright.cad.python.interpret.Outcome;
 import dev.cadwright.cad.python.syntax.ModuleTree;
 import dev.cadwright.cad.python.syntax.PythonParser;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The CadQuery programs of the shared samples, which do not ship. */
@@ -22,19 +20,10 @@ class SharedProgramsTest {
             List.of("cad-recode", "cad-recode-model-outputs", "cadquery-examples", "cadquery-llm");
 
     private static List<Path> programs() {
-        Path root = Path.of(System.getProperty("cadwright.root"));
-        Path shared = Optional.ofNullable(System.getenv("CADWRIGHT_SHARED"))
-                .map(Path::of)
-                .orElse(root.resolveSibling("shared"));
-        Path data = shared.resolve("data");
-        assumeTrue(Files.isDirectory(data), "no shared samples at " + data);
-        List<Path> programs = new ArrayList<>();
-        for (String corpus : CORPORA) {
-            if (Files.isDirectory(data.resolve(corpus))) {
-                programs.addAll(Programs.list(data.resolve(corpus), ".py"));
-            }
-        }
-        assumeTrue(!programs.isEmpty(), "no CadQuery programs in " + data);
+        List<Path> programs = CORPORA.stream()
+                .flatMap(corpus -> Programs.list(Samples.shared(corpus), ".py").stream())
+                .toList();
+        assertThat(programs).as("CadQuery programs of the shared samples").isNotEmpty();
         return programs;
     }
 
