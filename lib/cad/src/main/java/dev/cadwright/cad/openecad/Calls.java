@@ -5,6 +5,7 @@ import dev.cadwright.cad.Extent;
 import dev.cadwright.cad.Feature;
 import dev.cadwright.cad.Loop;
 import dev.cadwright.cad.Operation;
+import dev.cadwright.cad.Profile;
 import dev.cadwright.cad.SourceSpan;
 import dev.cadwright.cad.outline.LoopNesting;
 import dev.cadwright.geometry.Frame;
@@ -14,10 +15,18 @@ import java.util.List;
 
 /** What the functions do. */
 final class Calls {
+    /** Curves of all loops, profiles and extrudes together, since each reader after this one goes through them anew. */
     private static final int MAX_CURVES = 100_000;
 
+    private static final int MAX_LOOPS = 1_000;
+    private static final int MAX_CURVES_OF_LOOP = 4_000;
+
+    /** Pairs of loops of all profiles together that are compared to find holes. */
+    private static final long MAX_PAIRS = 4L * MAX_LOOPS * MAX_LOOPS;
+
     private final List<Feature> features = new ArrayList<>();
-    private int curves;
+    private long curves;
+    private long pairs;
 
     List<Feature> features() {
         return features;
@@ -72,17 +81,28 @@ final class Calls {
         if (parts.isEmpty()) {
             throw new Refusal(arguments.span(), "shape.empty-profile", "the loop has no curve", "curves before it");
         }
+        if (parts.size() > MAX_CURVES_OF_LOOP) {
+            throw limit(arguments.span(), "limit.curves", MAX_CURVES_OF_LOOP + " curves in a loop");
+        }
+        count(parts.size(), arguments.span());
         Loop loop = ChainedLoop.of(parts)
                 .orElseThrow(() ->
                         new Refusal(arguments.span(), "shape.open-loop", "the curves of this loop do not close", ""));
-        curves += loop.curves().size();
-        if (curves > MAX_CURVES) {
-            throw new Refusal(arguments.span(), "limit.curves", "more than " + MAX_CURVES + " curves", "");
-        }
         return new Value.Loop(loop);
     }
 
-    private static Value profile(Arguments arguments) {
+    private void count(long more, SourceSpan span) {
+        curves += more;
+        if (curves > MAX_CURVES) {
+            throw limit(span, "limit.curves", MAX_CURVES + " curves");
+        }
+    }
+
+    private static Refusal limit(SourceSpan span, String code, String most) {
+        return new Refusal(span, code, "more than " + most, "");
+    }
+
+    private Value profile(Arguments arguments) {
         List<Loop> loops = arguments.value("loops", Value.Items.class, "a list of loops").items().stream()
                 .map(item -> {
                     if (item instanceof Value.Loop(Loop loop)) {
@@ -94,11 +114,20 @@ final class Calls {
         if (loops.isEmpty()) {
             throw new Refusal(arguments.span(), "shape.empty-profile", "the profile has no loop", "loops before it");
         }
+        pairs += (long) loops.size() * loops.size();
+        if (loops.size() > MAX_LOOPS) {
+            throw limit(arguments.span(), "limit.loops", MAX_LOOPS + " loops in a profile");
+        }
+        if (pairs > MAX_PAIRS) {
+            throw limit(arguments.span(), "limit.loops", MAX_PAIRS + " pairs of loops that share a profile");
+        }
+        count(loops.stream().mapToLong(loop -> loop.curves().size()).sum(), arguments.span());
         return new Value.Profiles(LoopNesting.profiles(loops));
     }
 
     private Value extrude(Arguments arguments) {
         Value.Sketch sketch = arguments.value("sketch", Value.Sketch.class, "a sketch");
+        count(curves(sketch.profiles()), arguments.span());
         Operation operation = Operation.values()[arguments.code("operation", Operation.values().length - 1)];
         double one = arguments.number("extent_one");
         double two = arguments.number("extent_two");
@@ -112,5 +141,14 @@ final class Calls {
                 new Feature.Extrude(sketch.plane(), sketch.profiles(), extent, operation, arguments.span());
         features.add(feature);
         return new Value.Extrude(feature, one, two);
+    }
+
+    private static long curves(List<Profile> profiles) {
+        return profiles.stream()
+                .mapToLong(profile -> profile.outer().curves().size()
+                        + profile.holes().stream()
+                                .mapToLong(hole -> hole.curves().size())
+                                .sum())
+                .sum();
     }
 }

@@ -11,7 +11,6 @@ import java.util.Map;
 /** Evaluates the few expressions that programs hold: names, numbers, lists, sums and calls. */
 final class Evaluator {
     private static final double LARGEST = 1e9;
-    private static final int MAX_ITEMS = 10_000;
 
     private final Map<String, Value> names;
     private final Calls calls;
@@ -63,9 +62,7 @@ final class Evaluator {
 
     /** A list of its own for each display, since programs append to lists. */
     private Value list(List<Expression> items, SourceSpan span) {
-        if (items.size() > MAX_ITEMS) {
-            throw new Refusal(span, "limit.count", "more than " + MAX_ITEMS + " items", "");
-        }
+        Value.Items.requireRoom(items.size(), span);
         List<Value> values = new ArrayList<>();
         items.forEach(item -> values.add(value(item)));
         return new Value.Items(values);

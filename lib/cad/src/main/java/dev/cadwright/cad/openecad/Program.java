@@ -69,9 +69,9 @@ final class Program {
         } else if (value instanceof Value.Items list && name.startsWith("Loops")) {
             loops = Optional.of(list);
         } else if (!appends && value instanceof Value.Curve && isCurve(name)) {
-            curves.ifPresent(list -> list.items().add(value));
+            curves.ifPresent(list -> list.add(value, span));
         } else if (!appends && value instanceof Value.Loop && name.startsWith("Loop")) {
-            loops.ifPresent(list -> list.items().add(value));
+            loops.ifPresent(list -> list.add(value, span));
         }
     }
 
@@ -89,10 +89,10 @@ final class Program {
     }
 
     private void append(Expression.Chain chain, SourceSpan span) {
-        if (!(evaluator.value(chain.start()) instanceof Value.Items(List<Value> items))) {
+        if (!(evaluator.value(chain.start()) instanceof Value.Items list)) {
             throw new Refusal(span, "syntax.type", "only lists can be appended to", "a list");
         }
         Trailer.Call call = (Trailer.Call) chain.trailers().getLast();
-        items.add(evaluator.value(call.arguments().getFirst().value()));
+        list.add(evaluator.value(call.arguments().getFirst().value()), span);
     }
 }

@@ -1,6 +1,7 @@
 package dev.cadwright.cad.openecad;
 
 import dev.cadwright.cad.Feature;
+import dev.cadwright.cad.SourceSpan;
 import dev.cadwright.geometry.Frame;
 import java.util.List;
 
@@ -15,7 +16,20 @@ sealed interface Value {
     record None() implements Value {}
 
     /** A list that the program may append to. */
-    record Items(List<Value> items) implements Value {}
+    record Items(List<Value> items) implements Value {
+        static final int MOST = 10_000;
+
+        void add(Value item, SourceSpan span) {
+            requireRoom(items.size() + 1, span);
+            items.add(item);
+        }
+
+        static void requireRoom(int count, SourceSpan span) {
+            if (count > MOST) {
+                throw new Refusal(span, "limit.count", "more than " + MOST + " items", "");
+            }
+        }
+    }
 
     record Plane(Frame frame) implements Value {}
 

@@ -32,6 +32,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -287,5 +288,45 @@ class OpenEcadLanguageTest {
                         || diagnostic.code().startsWith("shape.")
                         || diagnostic.code().equals("syntax.type")
                         || diagnostic.code().equals("syntax.missing-argument"));
+    }
+
+    private static final String CIRCLES = """
+            P = add_sketchplane(origin=[0, 0, 0], normal=[0, 0, 1], x_axis=[1, 0, 0])
+            Loops0 = []
+            C = [add_circle(center=[0, 0], radius=1)]
+            L = add_loop(C)
+            """;
+
+    @Test
+    void aListDoesNotGrowWithoutEnd() {
+        assertThat(refused("L = []\n" + "L.append(1)\n".repeat(10_001)).code()).isEqualTo("limit.count");
+        assertThat(refused("Curves = []\n" + "Line = add_line(start=[0, 0], end=[1, 0])\n".repeat(10_001))
+                        .code())
+                .isEqualTo("limit.count");
+    }
+
+    @Test
+    void aProfileOfTooManyLoopsIsRefused() {
+        assertThat(refused(CIRCLES + "Loops0.append(L)\n".repeat(1_001) + "add_profile(Loops0)")
+                        .code())
+                .isEqualTo("limit.loops");
+    }
+
+    @Test
+    @Timeout(20)
+    void profilesOfManyLoopsAreNestedOnlySoOften() {
+        assertThat(refused(CIRCLES + "Loops0.append(L)\n".repeat(900) + "add_profile(Loops0)\n".repeat(5_000))
+                        .code())
+                .isEqualTo("limit.loops");
+    }
+
+    @Test
+    void aProfileServesOnlySoManyExtrudes() {
+        assertThat(refused(CIRCLES + "Loops0.append(L)\n".repeat(500)
+                                + "S = add_sketch(sketch_plane=P, profile=add_profile(Loops0))\n"
+                                + "add_extrude(sketch=S, operation=0, type=0, extent_one=1, extent_two=0)\n"
+                                        .repeat(1_000))
+                        .code())
+                .isEqualTo("limit.curves");
     }
 }
