@@ -1,13 +1,13 @@
 package dev.cadwright.cad.cadquery;
 
 import dev.cadwright.cad.Diagnostic;
+import dev.cadwright.cad.NearestName;
 import dev.cadwright.cad.SourceSpan;
 import dev.cadwright.cad.python.syntax.FunctionTree;
 import dev.cadwright.cad.python.syntax.Trailer;
 import dev.cadwright.cad.python.value.HostFunction;
 import dev.cadwright.cad.python.value.HostType;
 import dev.cadwright.cad.python.value.ModuleValue;
-import dev.cadwright.cad.python.value.NearestName;
 import dev.cadwright.cad.python.value.Signature;
 import dev.cadwright.cad.python.value.Value;
 import java.util.Collection;

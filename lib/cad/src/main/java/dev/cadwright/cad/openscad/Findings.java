@@ -1,6 +1,7 @@
 package dev.cadwright.cad.openscad;
 
 import dev.cadwright.cad.Diagnostic;
+import dev.cadwright.cad.NearestName;
 import dev.cadwright.cad.SourceSpan;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -39,12 +40,12 @@ final class Findings {
                     span,
                     "reference." + kind,
                     "there is no " + kind + " \"" + name + "\": " + effect,
-                    Suggestion.of(name, known));
+                    NearestName.quotedHint(name, known));
         }
     }
 
     void argument(String of, String name, SourceSpan span, Collection<String> known) {
-        String hint = Suggestion.of(name, known);
+        String hint = NearestName.quotedHint(name, known);
         String takes = known.isEmpty() ? "it takes none" : "it takes " + String.join(", ", new TreeSet<>(known));
         warn(
                 span,

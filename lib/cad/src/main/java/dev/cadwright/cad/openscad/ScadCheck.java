@@ -1,6 +1,7 @@
 package dev.cadwright.cad.openscad;
 
 import dev.cadwright.cad.Diagnostic;
+import dev.cadwright.cad.NearestName;
 import dev.cadwright.cad.Parse;
 import dev.cadwright.cad.openscad.ScadReport.Definition;
 import dev.cadwright.cad.openscad.ScadReport.FileReference;
@@ -94,7 +95,11 @@ final class ScadCheck {
                 String word = named.included() ? "included" : "used";
                 String message = "the " + word + " file \"" + named.path() + "\" is not among the given files";
                 errors.add(new Diagnostic(
-                        "reference.file", message, named.line(), 1, Suggestion.of(named.path(), files.keySet())));
+                        "reference.file",
+                        message,
+                        named.line(),
+                        1,
+                        NearestName.quotedHint(named.path(), files.keySet())));
             }
             return;
         }

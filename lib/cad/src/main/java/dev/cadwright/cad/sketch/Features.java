@@ -3,6 +3,7 @@ package dev.cadwright.cad.sketch;
 import dev.cadwright.cad.Curve;
 import dev.cadwright.cad.Extent;
 import dev.cadwright.cad.Feature;
+import dev.cadwright.cad.NearestName;
 import dev.cadwright.cad.Operation;
 import dev.cadwright.cad.Path;
 import dev.cadwright.cad.Profile;
@@ -158,7 +159,7 @@ final class Features {
                     "syntax.operation",
                     "there is no operation \"" + Messages.shortened(name) + "\"",
                     "\"new_body\", \"join\", \"cut\" or \"intersect\"",
-                    Messages.didYouMean(name, Vocabulary.OPERATIONS.keySet()));
+                    NearestName.quotedHint(name, Vocabulary.OPERATIONS.keySet()));
         }
         return operation;
     }

@@ -2,6 +2,7 @@ package dev.cadwright.cad.sketch;
 
 import dev.cadwright.cad.Construction;
 import dev.cadwright.cad.Feature;
+import dev.cadwright.cad.NearestName;
 import dev.cadwright.cad.SourceSpan;
 import dev.cadwright.cad.sketch.Statement.Call;
 import dev.cadwright.cad.sketch.Statement.Name;
@@ -82,7 +83,7 @@ final class Interpreter {
                     "syntax.function",
                     "there is no function \"" + Messages.shortened(function.text()) + "\"",
                     Vocabulary.list(Vocabulary.FUNCTIONS.keySet()),
-                    Messages.didYouMean(function.text(), Vocabulary.FUNCTIONS.keySet()));
+                    NearestName.quotedHint(function.text(), Vocabulary.FUNCTIONS.keySet()));
         }
         return signature;
     }
@@ -113,7 +114,7 @@ final class Interpreter {
                     "syntax.method",
                     "a sketch has no method \"" + Messages.shortened(method) + "\"",
                     Vocabulary.list(Vocabulary.METHODS.keySet()),
-                    Messages.didYouMean(method, Vocabulary.METHODS.keySet()));
+                    NearestName.quotedHint(method, Vocabulary.METHODS.keySet()));
         }
         SourceSpan start = object.span();
         SourceSpan end = call.span();
@@ -152,7 +153,7 @@ final class Interpreter {
                     "reference.name",
                     "nothing is called \"" + Messages.shortened(name) + "\" here",
                     "the name of a sketch",
-                    Messages.didYouMean(name, names.keySet()));
+                    NearestName.quotedHint(name, names.keySet()));
         }
         return known.orElseThrow(() -> new Refusal(
                 span,

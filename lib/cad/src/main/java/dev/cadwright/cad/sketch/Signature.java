@@ -1,5 +1,6 @@
 package dev.cadwright.cad.sketch;
 
+import dev.cadwright.cad.NearestName;
 import dev.cadwright.cad.sketch.Statement.Argument;
 import dev.cadwright.cad.sketch.Statement.Call;
 import dev.cadwright.cad.sketch.Statement.Name;
@@ -57,7 +58,7 @@ record Signature(String name, List<Parameter> parameters) {
                     "\"" + call.function().text() + "\" has no parameter \"" + Messages.shortened(keyword.text())
                             + "\"",
                     describe(call, parameters),
-                    Messages.didYouMean(keyword.text(), parameters));
+                    NearestName.quotedHint(keyword.text(), parameters));
         }
         return keyword.text();
     }

@@ -1,5 +1,6 @@
 package dev.cadwright.cad.python.interpret;
 
+import dev.cadwright.cad.NearestName;
 import dev.cadwright.cad.python.library.DataClasses;
 import dev.cadwright.cad.python.library.Descriptor;
 import dev.cadwright.cad.python.library.Types;
@@ -12,7 +13,6 @@ import dev.cadwright.cad.python.value.HostType;
 import dev.cadwright.cad.python.value.InstanceValue;
 import dev.cadwright.cad.python.value.MethodValue;
 import dev.cadwright.cad.python.value.ModuleValue;
-import dev.cadwright.cad.python.value.NearestName;
 import dev.cadwright.cad.python.value.NoneValue;
 import dev.cadwright.cad.python.value.PythonError;
 import dev.cadwright.cad.python.value.StrValue;

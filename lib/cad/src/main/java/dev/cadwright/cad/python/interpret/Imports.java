@@ -1,11 +1,11 @@
 package dev.cadwright.cad.python.interpret;
 
+import dev.cadwright.cad.NearestName;
 import dev.cadwright.cad.python.library.Absent;
 import dev.cadwright.cad.python.library.Modules;
 import dev.cadwright.cad.python.syntax.Statement;
 import dev.cadwright.cad.python.value.ExceptionTypes;
 import dev.cadwright.cad.python.value.ModuleValue;
-import dev.cadwright.cad.python.value.NearestName;
 import dev.cadwright.cad.python.value.PythonError;
 import dev.cadwright.cad.python.value.UnsupportedConstruct;
 import dev.cadwright.cad.python.value.Value;

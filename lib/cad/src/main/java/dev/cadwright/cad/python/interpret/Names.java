@@ -1,12 +1,12 @@
 package dev.cadwright.cad.python.interpret;
 
+import dev.cadwright.cad.NearestName;
 import dev.cadwright.cad.SourceSpan;
 import dev.cadwright.cad.python.library.Builtins;
 import dev.cadwright.cad.python.syntax.Scope;
 import dev.cadwright.cad.python.value.Environment;
 import dev.cadwright.cad.python.value.Environment.Kind;
 import dev.cadwright.cad.python.value.ExceptionTypes;
-import dev.cadwright.cad.python.value.NearestName;
 import dev.cadwright.cad.python.value.PythonError;
 import dev.cadwright.cad.python.value.UnsupportedConstruct;
 import dev.cadwright.cad.python.value.Value;

@@ -1,5 +1,6 @@
 package dev.cadwright.cad.python.value;
 
+import dev.cadwright.cad.NearestName;
 import dev.cadwright.cad.python.syntax.FunctionTree.Kind;
 import dev.cadwright.cad.python.value.Signature.Parameter;
 import java.util.ArrayList;
