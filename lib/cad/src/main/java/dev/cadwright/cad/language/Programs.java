@@ -19,7 +19,9 @@ import dev.cadwright.cad.sketch.SketchLanguage;
 import dev.cadwright.cad.transpile.CadQueryPrinter;
 import dev.cadwright.cad.transpile.OpenScadPrinter;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
 
 /** Every language behind one door. */
@@ -35,6 +37,8 @@ public final class Programs {
 
     /** More than any real program needs by far; less than an execution may have. */
     private static final Budget CONVERSION = new Budget(1_000_000, 64L << 20, 1000, 1 << 18, 1 << 20, () -> false);
+
+    private static final Duration LONGEST_CONVERSION = Duration.ofSeconds(5);
 
     private Programs() {}
 
@@ -146,7 +150,13 @@ public final class Programs {
 
     private static Parse<Construction> construction(Language from, String text) {
         return from == Language.CADQUERY
-                ? CadQueryProgram.parse(text).then(program -> program.construction(CONVERSION))
+                ? CadQueryProgram.parse(text).then(program -> program.construction(conversion(System::nanoTime)))
                 : parse(from, text);
+    }
+
+    /** What one conversion may use that begins now. */
+    static Budget conversion(LongSupplier nanoseconds) {
+        long start = nanoseconds.getAsLong();
+        return CONVERSION.until(() -> nanoseconds.getAsLong() - start >= LONGEST_CONVERSION.toNanos());
     }
 }

@@ -11,7 +11,10 @@ import dev.cadwright.cad.check.ConstructionCheck;
 import dev.cadwright.cad.openscad.ScadLanguage;
 import dev.cadwright.cad.procedural.ProceduralGenerator;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 
 class ProgramsTest {
@@ -121,5 +124,23 @@ class ProgramsTest {
         assertThat(Language.of(Path.of("part.step"))).isEmpty();
         assertThat(Language.named("sketch")).contains(Language.SKETCH);
         assertThat(Language.named("prose")).isEmpty();
+    }
+
+    @Test
+    void everyConversionHasADeadlineOfItsOwn() {
+        // Given
+        AtomicLong clock = new AtomicLong(Long.MAX_VALUE - 1);
+
+        // When
+        BooleanSupplier first = Programs.conversion(clock::get).expired();
+        clock.addAndGet(Duration.ofSeconds(4).toNanos());
+        BooleanSupplier second = Programs.conversion(clock::get).expired();
+        boolean early = first.getAsBoolean();
+        clock.addAndGet(Duration.ofSeconds(2).toNanos());
+
+        // Then
+        assertThat(early).isFalse();
+        assertThat(first.getAsBoolean()).isTrue();
+        assertThat(second.getAsBoolean()).isFalse();
     }
 }
