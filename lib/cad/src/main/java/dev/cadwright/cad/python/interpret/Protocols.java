@@ -4,6 +4,7 @@ import dev.cadwright.cad.python.library.Comparisons;
 import dev.cadwright.cad.python.library.Enums;
 import dev.cadwright.cad.python.library.InPlace;
 import dev.cadwright.cad.python.library.Operators;
+import dev.cadwright.cad.python.library.Sequences;
 import dev.cadwright.cad.python.library.Subscripts;
 import dev.cadwright.cad.python.syntax.BinaryOperator;
 import dev.cadwright.cad.python.syntax.ComparisonOperator;
@@ -160,7 +161,7 @@ final class Protocols {
                     throw PythonError.typeError(
                             "'in <string>' requires string as left operand, not " + item.typeName());
                 }
-                machine.step(whole.length() / 64);
+                Sequences.chargeSearch(machine, whole, part);
                 return whole.contains(part);
             }
             case DictValue dict -> {

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What strings, lists and tuples have in common. */
-final class Sequences {
+public final class Sequences {
     /** Bytes that an item of a list or a tuple is charged with. */
     static final int ITEM_BYTES = 8;
 
@@ -36,6 +36,17 @@ final class Sequences {
     static void chargeText(Runtime runtime, long characters) {
         runtime.allocate(HEADER_BYTES + 2 * characters);
         runtime.step(characters / 64);
+    }
+
+    /** Charges a look at every character of a string. */
+    static void chargeLook(Runtime runtime, long characters) {
+        runtime.step(characters / 64);
+    }
+
+    /** Charges a search, which may compare all of the one string at every place of the other. */
+    public static void chargeSearch(Runtime runtime, String in, String wanted) {
+        chargeLook(runtime, in.length());
+        runtime.step(product(in.length(), wanted.length()) / 4096);
     }
 
     static ListValue list(List<Value> items, Runtime runtime) {

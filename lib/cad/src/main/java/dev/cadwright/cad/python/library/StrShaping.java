@@ -4,7 +4,6 @@ import dev.cadwright.cad.python.value.Arguments;
 import dev.cadwright.cad.python.value.DictValue;
 import dev.cadwright.cad.python.value.HostTypeBuilder;
 import dev.cadwright.cad.python.value.IntValue;
-import dev.cadwright.cad.python.value.ListValue;
 import dev.cadwright.cad.python.value.NoneValue;
 import dev.cadwright.cad.python.value.PythonError;
 import dev.cadwright.cad.python.value.StrValue;
@@ -13,22 +12,20 @@ import dev.cadwright.cad.python.value.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 
 /** The methods of {@code str} that cut, pad and change case. */
 final class StrShaping {
     private StrShaping() {}
 
     static void addTo(HostTypeBuilder<StrValue> type) {
-        type.method("upper", "", (self, call) -> new StrValue(self.value().toUpperCase(Locale.ROOT)))
-                .method("lower", "", (self, call) -> new StrValue(self.value().toLowerCase(Locale.ROOT)))
-                .method(
-                        "casefold",
-                        "",
-                        (self, call) -> new StrValue(self.value().toLowerCase(Locale.ROOT)))
-                .method("capitalize", "", (self, call) -> new StrValue(capitalized(self.value())))
-                .method("title", "", (self, call) -> new StrValue(title(self.value())))
-                .method("swapcase", "", (self, call) -> new StrValue(swapped(self.value())))
-                .method("strip", "chars=None, /", (self, call) -> stripped(self, call, true, true))
+        changing(type, "upper", text -> text.toUpperCase(Locale.ROOT));
+        changing(type, "lower", text -> text.toLowerCase(Locale.ROOT));
+        changing(type, "casefold", text -> text.toLowerCase(Locale.ROOT));
+        changing(type, "capitalize", StrShaping::capitalized);
+        changing(type, "title", StrShaping::title);
+        changing(type, "swapcase", StrShaping::swapped);
+        type.method("strip", "chars=None, /", (self, call) -> stripped(self, call, true, true))
                 .method("lstrip", "chars=None, /", (self, call) -> stripped(self, call, true, false))
                 .method("rstrip", "chars=None, /", (self, call) -> stripped(self, call, false, true))
                 .method("split", "sep=None, maxsplit=-1", (self, call) -> StrSplitting.split(self.value(), call, false))
@@ -49,6 +46,17 @@ final class StrShaping {
                         (self, call) -> new StrValue(expanded(self.value(), call.integer("tabsize"), call)))
                 .method("translate", "table, /", StrShaping::translated)
                 .staticMethod("maketrans", "x, y=None, z=\"\", /", StrShaping::table);
+    }
+
+    /** A method that makes a string of about the same length. */
+    private static void changing(HostTypeBuilder<StrValue> type, String name, UnaryOperator<String> change) {
+        type.method(name, "", (self, call) -> {
+            int length = self.value().length();
+            Sequences.chargeText(call.runtime(), length);
+            String changed = change.apply(self.value());
+            call.runtime().allocate(2L * Math.max(0, changed.length() - length));
+            return new StrValue(changed);
+        });
     }
 
     private static String capitalized(String text) {
@@ -81,6 +89,10 @@ final class StrShaping {
     private static Value stripped(StrValue self, Arguments call, boolean left, boolean right) {
         String text = self.value();
         String chars = call.isNone("chars") ? null : call.text("chars");
+        Sequences.chargeText(call.runtime(), text.length());
+        if (chars != null) {
+            Sequences.chargeSearch(call.runtime(), text, chars);
+        }
         int start = 0;
         int end = text.length();
         while (left && start < end && strips(text.charAt(start), chars)) {
@@ -97,6 +109,7 @@ final class StrShaping {
     }
 
     private static Value lines(String text, boolean keepEnds, Arguments call) {
+        Sequences.chargeText(call.runtime(), text.length());
         List<Value> lines = new ArrayList<>();
         int start = 0;
         for (int i = 0; i < text.length(); i++) {
@@ -111,6 +124,7 @@ final class StrShaping {
                     || (here >= '\u001C' && here <= '\u001E');
             if (end) {
                 int next = here == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n' ? i + 2 : i + 1;
+                Sequences.charge(call.runtime(), 1);
                 lines.add(new StrValue(text.substring(start, keepEnds ? next : i)));
                 start = next;
                 i = next - 1;
@@ -119,8 +133,7 @@ final class StrShaping {
         if (start < text.length()) {
             lines.add(new StrValue(text.substring(start)));
         }
-        Sequences.chargeText(call.runtime(), text.length());
-        return new ListValue(lines);
+        return Sequences.list(lines, call.runtime());
     }
 
     private static Value partition(String text, Arguments call, boolean last) {
@@ -128,6 +141,8 @@ final class StrShaping {
         if (separator.isEmpty()) {
             throw PythonError.valueError("empty separator");
         }
+        Sequences.chargeText(call.runtime(), text.length());
+        Sequences.chargeSearch(call.runtime(), text, separator);
         int at = last ? text.lastIndexOf(separator) : text.indexOf(separator);
         if (at < 0) {
             Value whole = new StrValue(text);
@@ -163,13 +178,14 @@ final class StrShaping {
         if (missing <= 0) {
             return self;
         }
-        Sequences.chargeText(call.runtime(), Math.min(missing, Long.MAX_VALUE / 16));
+        Sequences.chargeText(call.runtime(), Math.min(call.integer("width"), Long.MAX_VALUE / 16));
         boolean signed = text.startsWith("-") || text.startsWith("+");
         String zeros = "0".repeat((int) missing);
         return new StrValue(signed ? text.charAt(0) + zeros + text.substring(1) : zeros + text);
     }
 
     private static String expanded(String text, long tabSize, Arguments call) {
+        Sequences.chargeText(call.runtime(), text.length());
         StringBuilder out = new StringBuilder();
         int column = 0;
         for (char here : text.toCharArray()) {
@@ -191,6 +207,7 @@ final class StrShaping {
         if (!(call.at(0) instanceof DictValue table)) {
             throw PythonError.typeError("'" + call.at(0).typeName() + "' object is not a table of characters");
         }
+        Sequences.chargeText(call.runtime(), self.value().length());
         self.value().codePoints().forEach(character -> {
             Value by = table.entries().get(IntValue.of(character));
             switch (by) {

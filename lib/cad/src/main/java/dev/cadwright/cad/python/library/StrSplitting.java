@@ -2,6 +2,7 @@ package dev.cadwright.cad.python.library;
 
 import dev.cadwright.cad.python.value.Arguments;
 import dev.cadwright.cad.python.value.PythonError;
+import dev.cadwright.cad.python.value.Runtime;
 import dev.cadwright.cad.python.value.StrValue;
 import dev.cadwright.cad.python.value.Value;
 import java.util.ArrayList;
@@ -15,47 +16,50 @@ final class StrSplitting {
     static Value split(String text, Arguments call, boolean fromEnd) {
         long most = call.integer("maxsplit") < 0 ? Long.MAX_VALUE : call.integer("maxsplit");
         List<String> parts;
+        Sequences.chargeText(call.runtime(), text.length());
         if (call.isNone("sep")) {
-            parts = fromEnd ? blanksFromEnd(text, most) : blanks(text, most);
+            parts = fromEnd ? blanksFromEnd(text, most, call.runtime()) : blanks(text, most, call.runtime());
         } else {
             String separator = call.text("sep");
             if (separator.isEmpty()) {
                 throw PythonError.valueError("empty separator");
             }
-            parts = fromEnd ? separatedFromEnd(text, separator, most) : separated(text, separator, most);
+            Sequences.chargeSearch(call.runtime(), text, separator);
+            parts = fromEnd
+                    ? separatedFromEnd(text, separator, most, call.runtime())
+                    : separated(text, separator, most, call.runtime());
         }
-        Sequences.chargeText(call.runtime(), text.length() + 16L * parts.size());
         return Sequences.list(parts.stream().<Value>map(StrValue::new).toList(), call.runtime());
     }
 
-    private static List<String> separated(String text, String separator, long most) {
+    private static List<String> separated(String text, String separator, long most, Runtime runtime) {
         List<String> parts = new ArrayList<>();
         int start = 0;
         int at = text.indexOf(separator);
         while (at >= 0 && parts.size() < most) {
-            parts.add(text.substring(start, at));
+            add(parts, text.substring(start, at), runtime);
             start = at + separator.length();
             at = text.indexOf(separator, start);
         }
-        parts.add(text.substring(start));
+        add(parts, text.substring(start), runtime);
         return parts;
     }
 
-    private static List<String> separatedFromEnd(String text, String separator, long most) {
+    private static List<String> separatedFromEnd(String text, String separator, long most, Runtime runtime) {
         List<String> parts = new ArrayList<>();
         int end = text.length();
         int at = text.lastIndexOf(separator);
         while (at >= 0 && parts.size() < most) {
-            parts.add(text.substring(at + separator.length(), end));
+            add(parts, text.substring(at + separator.length(), end), runtime);
             end = at;
             at = end < separator.length() ? -1 : text.lastIndexOf(separator, end - separator.length());
         }
-        parts.add(text.substring(0, end));
+        add(parts, text.substring(0, end), runtime);
         Collections.reverse(parts);
         return parts;
     }
 
-    private static List<String> blanks(String text, long most) {
+    private static List<String> blanks(String text, long most, Runtime runtime) {
         List<String> parts = new ArrayList<>();
         int position = 0;
         while (true) {
@@ -67,23 +71,29 @@ final class StrSplitting {
             }
             int start = position;
             if (parts.size() == most) {
-                parts.add(text.substring(start));
+                add(parts, text.substring(start), runtime);
                 return parts;
             }
             while (position < text.length() && !isBlank(text.charAt(position))) {
                 position++;
             }
-            parts.add(text.substring(start, position));
+            add(parts, text.substring(start, position), runtime);
         }
     }
 
-    private static List<String> blanksFromEnd(String text, long most) {
+    private static List<String> blanksFromEnd(String text, long most, Runtime runtime) {
         String reversed = new StringBuilder(text).reverse().toString();
         List<String> parts = new ArrayList<>();
-        blanks(reversed, most)
-                .forEach(part -> parts.add(new StringBuilder(part).reverse().toString()));
+        blanks(reversed, most, runtime)
+                .forEach(part -> add(parts, new StringBuilder(part).reverse().toString(), runtime));
         Collections.reverse(parts);
         return parts;
+    }
+
+    /** Charges each part before the next is made, since there may be as many as characters. */
+    private static void add(List<String> parts, String part, Runtime runtime) {
+        runtime.allocate(32);
+        parts.add(part);
     }
 
     static boolean isBlank(char here) {

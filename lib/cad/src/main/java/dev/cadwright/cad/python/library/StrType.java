@@ -13,6 +13,7 @@ import dev.cadwright.cad.python.value.TupleValue;
 import dev.cadwright.cad.python.value.Value;
 import java.util.List;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 
 /** {@code str}: what searches, tests and replaces; the rest is in {@link StrShaping}. */
 final class StrType {
@@ -34,8 +35,8 @@ final class StrType {
                 .method("count", "sub" + RANGE, StrType::count)
                 .method("startswith", "prefix" + RANGE, affix("prefix", true))
                 .method("endswith", "suffix" + RANGE, affix("suffix", false))
-                .method("removeprefix", "prefix, /", (self, call) -> removed(self.value(), call.text("prefix"), true))
-                .method("removesuffix", "suffix, /", (self, call) -> removed(self.value(), call.text("suffix"), false))
+                .method("removeprefix", "prefix, /", (self, call) -> removed(self.value(), call, true))
+                .method("removesuffix", "suffix, /", (self, call) -> removed(self.value(), call, false))
                 .method(
                         "format",
                         "*values, **names",
@@ -56,31 +57,26 @@ final class StrType {
         test(type, "isalpha", Character::isLetter);
         test(type, "isalnum", Character::isLetterOrDigit);
         test(type, "isspace", Character::isWhitespace);
-        type.method("isupper", "", (self, call) -> BoolValue.of(cased(self, Character::isLowerCase)));
-        type.method("islower", "", (self, call) -> BoolValue.of(cased(self, Character::isUpperCase)));
-        type.method(
-                "isidentifier", "", (self, call) -> BoolValue.of(self.value().matches("[\\p{L}_][\\p{L}\\p{N}_]*+")));
-        type.method(
-                "isprintable",
-                "",
-                (self, call) -> BoolValue.of(self.value().codePoints().allMatch(TextRepr::isPrintable)));
-        type.method(
-                "isascii",
-                "",
-                (self, call) -> BoolValue.of(self.value().codePoints().allMatch(character -> character < 128)));
+        testing(type, "isupper", text -> cased(text, Character::isLowerCase));
+        testing(type, "islower", text -> cased(text, Character::isUpperCase));
+        testing(type, "isidentifier", text -> text.matches("[\\p{L}_][\\p{L}\\p{N}_]*+"));
+        testing(type, "isprintable", text -> text.codePoints().allMatch(TextRepr::isPrintable));
+        testing(type, "isascii", text -> text.codePoints().allMatch(character -> character < 128));
     }
 
     private static void test(HostTypeBuilder<StrValue> type, String name, IntPredicate predicate) {
-        type.method(
-                name,
-                "",
-                (self, call) -> BoolValue.of(
-                        !self.value().isEmpty() && self.value().codePoints().allMatch(predicate)));
+        testing(type, name, text -> !text.isEmpty() && text.codePoints().allMatch(predicate));
     }
 
-    private static boolean cased(StrValue text, IntPredicate other) {
-        return text.value().codePoints().noneMatch(other)
-                && text.value().codePoints().anyMatch(Character::isLetter);
+    private static void testing(HostTypeBuilder<StrValue> type, String name, Predicate<String> test) {
+        type.method(name, "", (self, call) -> {
+            Sequences.chargeLook(call.runtime(), self.value().length());
+            return BoolValue.of(test.test(self.value()));
+        });
+    }
+
+    private static boolean cased(String text, IntPredicate other) {
+        return text.codePoints().noneMatch(other) && text.codePoints().anyMatch(Character::isLetter);
     }
 
     private static Value join(StrValue self, Arguments call) {
@@ -103,6 +99,7 @@ final class StrType {
         String old = call.text("old");
         String by = call.text("new");
         long most = call.integer("count");
+        Sequences.chargeSearch(call.runtime(), text, old);
         call.runtime().step(text.length() / 16);
         StringBuilder out = new StringBuilder();
         int position = 0;
@@ -133,7 +130,7 @@ final class StrType {
         String sub = call.text("sub");
         int start = bound(call.integer("start"), text.length());
         int end = bound(call.integer("end"), text.length());
-        call.runtime().step(text.length() / 64);
+        Sequences.chargeSearch(call.runtime(), text, sub);
         if (start > end || call.integer("start") > text.length()) {
             return -1;
         }
@@ -158,6 +155,7 @@ final class StrType {
         String sub = call.text("sub");
         int start = bound(call.integer("start"), text.length());
         int end = bound(call.integer("end"), text.length());
+        Sequences.chargeSearch(call.runtime(), text, sub);
         call.runtime().step(text.length() / 16);
         if (start > end) {
             return IntValue.of(0);
@@ -178,6 +176,7 @@ final class StrType {
             String text = self.value();
             int start = bound(call.integer("start"), text.length());
             int end = bound(call.integer("end"), text.length());
+            Sequences.chargeText(call.runtime(), Math.max(0, end - start));
             String part = start > end ? null : text.substring(start, end);
             List<Value> affixes =
                     call.value(parameter) instanceof TupleValue tuple ? tuple.items() : List.of(call.value(parameter));
@@ -187,13 +186,16 @@ final class StrType {
                     throw PythonError.typeError((first ? "startswith" : "endswith")
                             + " first arg must be str or a tuple of str, not " + affix.typeName());
                 }
+                call.runtime().step(1 + expected.length() / 64);
                 found |= part != null && (first ? part.startsWith(expected) : part.endsWith(expected));
             }
             return BoolValue.of(found);
         };
     }
 
-    private static Value removed(String text, String affix, boolean first) {
+    private static Value removed(String text, Arguments call, boolean first) {
+        String affix = call.text(first ? "prefix" : "suffix");
+        Sequences.chargeText(call.runtime(), text.length());
         boolean found = first ? text.startsWith(affix) : text.endsWith(affix);
         if (!found || affix.isEmpty()) {
             return new StrValue(text);
