@@ -2,6 +2,7 @@ package dev.cadwright.cad.python.library;
 
 import dev.cadwright.cad.python.syntax.BinaryOperator;
 import dev.cadwright.cad.python.value.DictValue;
+import dev.cadwright.cad.python.value.HostObject;
 import dev.cadwright.cad.python.value.ListValue;
 import dev.cadwright.cad.python.value.Runtime;
 import dev.cadwright.cad.python.value.SetValue;
@@ -40,6 +41,7 @@ public final class InPlace {
                 combined.ifPresent(result -> SetType.replace(set, (SetValue) result));
                 yield combined.map(result -> set);
             }
+            case HostObject host -> host.inPlace(operator, right, runtime);
             default -> Optional.empty();
         };
     }

@@ -10,7 +10,9 @@ import dev.cadwright.cad.python.value.HostType;
 import dev.cadwright.cad.python.value.IntValue;
 import dev.cadwright.cad.python.value.ListValue;
 import dev.cadwright.cad.python.value.PythonError;
+import dev.cadwright.cad.python.value.RangeValue;
 import dev.cadwright.cad.python.value.Runtime;
+import dev.cadwright.cad.python.value.UnsupportedConstruct;
 import dev.cadwright.cad.python.value.Value;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -18,8 +20,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A {@code numpy.ndarray} of one or two dimensions. All numbers are held as doubles, row by row; the kind says what its
- * items are to the program. Parts of an array are copies, where numpy's are views.
+ * A {@code numpy.ndarray} of one or two dimensions. All numbers are held as doubles; the kind says what its items are to
+ * the program. Items are counted row by row. Rows, slices and transposed arrays are views, as numpy's are: they hold the
+ * numbers of the array that they were taken from.
  */
 final class Array implements HostObject {
     /** What the items are. */
@@ -29,14 +32,24 @@ final class Array implements HostObject {
         FLOAT
     }
 
-    private final double[] data;
+    private final double[] storage;
+    private final int offset;
+    private final int rowStride;
+    private final int columnStride;
     private final int rows;
     private final int columns;
     private final Kind kind;
 
     /** @param rows −1 for a vector */
     Array(double[] data, int rows, int columns, Kind kind) {
-        this.data = data;
+        this(data, 0, columns, 1, rows, columns, kind);
+    }
+
+    private Array(double[] storage, int offset, int rowStride, int columnStride, int rows, int columns, Kind kind) {
+        this.storage = storage;
+        this.offset = offset;
+        this.rowStride = rowStride;
+        this.columnStride = columnStride;
         this.rows = rows;
         this.columns = columns;
         this.kind = kind;
@@ -50,8 +63,39 @@ final class Array implements HostObject {
         return vector(data, Kind.FLOAT);
     }
 
-    double[] data() {
-        return data;
+    /** The items row by row, to be read: the array's own numbers where they lie so, else a copy. */
+    double[] values() {
+        if (isContiguous() && offset == 0 && size() == storage.length) {
+            return storage;
+        }
+        double[] values = new double[size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = at(i);
+        }
+        return values;
+    }
+
+    double at(int index) {
+        return storage[place(index)];
+    }
+
+    /** Stores a number as this array's kind of item. */
+    void put(int index, double value) {
+        storage[place(index)] = switch (kind) {
+            case BOOL -> value != 0 ? 1 : 0;
+            case INT -> value < 0 ? Math.ceil(value) : Math.floor(value);
+            case FLOAT -> value;
+        };
+    }
+
+    private int place(int index) {
+        return isVector()
+                ? offset + index * columnStride
+                : offset + index / columns * rowStride + index % columns * columnStride;
+    }
+
+    private boolean isContiguous() {
+        return columnStride == 1 && (isVector() || rowStride == columns);
     }
 
     int rows() {
@@ -71,7 +115,7 @@ final class Array implements HostObject {
     }
 
     int size() {
-        return data.length;
+        return isVector() ? columns : rows * columns;
     }
 
     /** An array of this one's shape. */
@@ -85,7 +129,7 @@ final class Array implements HostObject {
 
     /** An item as the program sees it. */
     Value item(int index) {
-        return scalar(data[index], kind);
+        return scalar(at(index), kind);
     }
 
     static Value scalar(double value, Kind kind) {
@@ -97,9 +141,39 @@ final class Array implements HostObject {
     }
 
     Array row(int index) {
-        double[] row = new double[columns];
-        System.arraycopy(data, index * columns, row, 0, columns);
-        return vector(row, kind);
+        return new Array(storage, offset + index * rowStride, 0, columnStride, -1, columns, kind);
+    }
+
+    Array column(int index) {
+        return new Array(storage, offset + index * columnStride, 0, rowStride, -1, rows, kind);
+    }
+
+    /** The columns that a range names; of a vector, the items. */
+    Array columns(RangeValue range) {
+        int first = range.size() == 0 ? 0 : (int) range.get(0);
+        int step = range.size() < 2 ? 1 : (int) (range.get(1) - range.get(0));
+        int start = offset + first * columnStride;
+        return new Array(storage, start, rowStride, step * columnStride, rows, (int) range.size(), kind);
+    }
+
+    Array transposed() {
+        return isVector() ? this : new Array(storage, offset, columnStride, rowStride, columns, rows, kind);
+    }
+
+    /** The same items in another shape of this size: a view where they lie row by row, else a copy. */
+    Array shaped(int newRows, int newColumns, Runtime runtime) {
+        if (isContiguous()) {
+            return new Array(storage, offset, newColumns, 1, newRows, newColumns, kind);
+        }
+        return new Array(copied(runtime), newRows, newColumns, kind);
+    }
+
+    private double[] copied(Runtime runtime) {
+        double[] copy = Conversion.allocate(size(), runtime);
+        for (int i = 0; i < copy.length; i++) {
+            copy[i] = at(i);
+        }
+        return copy;
     }
 
     /** The items, or the rows of a matrix. */
@@ -126,6 +200,16 @@ final class Array implements HostObject {
     @Override
     public Optional<Value> binary(BinaryOperator operator, Value other, boolean reflected, Runtime runtime) {
         return Elementwise.binary(operator, this, other, reflected, runtime);
+    }
+
+    @Override
+    public Optional<Value> inPlace(BinaryOperator operator, Value other, Runtime runtime) {
+        if (operator == BinaryOperator.MATRIX_MULTIPLY) {
+            throw new UnsupportedConstruct("@= on an array", "write a = a @ b");
+        }
+        Optional<Value> result = binary(operator, other, false, runtime);
+        result.ifPresent(value -> Elementwise.store(operator, this, (Array) value));
+        return result.map(value -> this);
     }
 
     @Override
@@ -158,7 +242,7 @@ final class Array implements HostObject {
 
     @Override
     public Optional<Iterator<Value>> iterate(Runtime runtime) {
-        runtime.allocate(8L * size());
+        runtime.allocate(64L * (isVector() ? columns : rows));
         return Optional.of(parts().iterator());
     }
 
@@ -170,7 +254,7 @@ final class Array implements HostObject {
     @Override
     public boolean truth(Runtime runtime) {
         if (size() == 1) {
-            return data[0] != 0;
+            return at(0) != 0;
         }
         if (size() == 0) {
             return false;
@@ -181,8 +265,7 @@ final class Array implements HostObject {
 
     @Override
     public Value copy(Runtime runtime) {
-        runtime.allocate(8L * size());
-        return like(data.clone(), kind);
+        return like(copied(runtime), kind);
     }
 
     /** With the digits of Python's floats, where numpy shortens and aligns them. */

@@ -14,6 +14,7 @@ import dev.cadwright.cad.python.value.Value;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /** The attributes and methods of arrays. */
 final class ArrayType {
@@ -26,22 +27,17 @@ final class ArrayType {
                 .property("shape", ArrayType::shape)
                 .property("ndim", self -> IntValue.of(self.isVector() ? 1 : 2))
                 .property("size", self -> IntValue.of(self.size()))
-                .property("T", (self, runtime) -> transposed(self, runtime))
-                .property(
-                        "dtype",
-                        self -> new StrValue(
-                                self.kind() == Kind.BOOL
-                                        ? "bool"
-                                        : self.kind().name().toLowerCase(Locale.ROOT) + "64"))
+                .property("T", Array::transposed)
+                .property("dtype", self -> new StrValue(typeName(self)))
                 .method("tolist", "", (self, call) -> {
                     call.runtime().allocate(24L * self.size());
                     return self.toList();
                 })
                 .method("copy", "", (self, call) -> self.copy(call.runtime()))
                 .method("flatten", "", (self, call) -> flat(self, call.runtime()))
-                .method("ravel", "", (self, call) -> flat(self, call.runtime()))
+                .method("ravel", "", (self, call) -> self.shaped(-1, self.size(), call.runtime()))
                 .method("reshape", "*shape", (self, call) -> reshaped(self, call.rest("shape"), call.runtime()))
-                .method("transpose", "", (self, call) -> transposed(self, call.runtime()))
+                .method("transpose", "", (self, call) -> self.transposed())
                 .method(
                         "dot",
                         "b",
@@ -57,15 +53,14 @@ final class ArrayType {
                     return self.item(0);
                 })
                 .method("fill", "value", (self, call) -> {
-                    Arrays.fill(self.data(), call.number("value"));
+                    double value = call.number("value");
+                    IntStream.range(0, self.size()).forEach(i -> self.put(i, value));
                     return NoneValue.NONE;
                 })
                 .method("cumsum", "", (self, call) -> cumulated(self, call.runtime()))
-                .method("sort", "", (self, call) -> {
-                    if (!self.isVector()) {
-                        throw PythonError.valueError("only vectors are sorted here");
-                    }
-                    Arrays.sort(self.data());
+                .method("sort", "axis=-1", (self, call) -> {
+                    Array sorted = Sorting.sorted(self, Reductions.axis(self, call), call.runtime());
+                    IntStream.range(0, self.size()).forEach(i -> self.put(i, sorted.at(i)));
                     return NoneValue.NONE;
                 });
         Reductions.ALL.forEach((name, reduction) -> type.method(
@@ -81,22 +76,12 @@ final class ArrayType {
                 : TupleValue.of(IntValue.of(array.rows()), IntValue.of(array.columns()));
     }
 
-    static Array flat(Array array, Runtime runtime) {
-        runtime.allocate(8L * array.size());
-        return Array.vector(array.data().clone(), array.kind());
+    static String typeName(Array array) {
+        return array.kind() == Kind.BOOL ? "bool" : array.kind().name().toLowerCase(Locale.ROOT) + "64";
     }
 
-    static Array transposed(Array array, Runtime runtime) {
-        if (array.isVector()) {
-            return array;
-        }
-        double[] data = Conversion.allocate(array.size(), runtime);
-        for (int i = 0; i < array.rows(); i++) {
-            for (int j = 0; j < array.columns(); j++) {
-                data[j * array.rows() + i] = array.data()[i * array.columns() + j];
-            }
-        }
-        return new Array(data, array.columns(), array.rows(), array.kind());
+    static Array flat(Array array, Runtime runtime) {
+        return ((Array) array.copy(runtime)).shaped(-1, array.size(), runtime);
     }
 
     static Array reshaped(Array array, List<Value> given, Runtime runtime) {
@@ -105,7 +90,7 @@ final class ArrayType {
         long[] sizes =
                 shape.stream().mapToLong(size -> (long) Conversion.number(size)).toArray();
         if (sizes.length < 1 || sizes.length > 2) {
-            throw PythonError.valueError("arrays have one or two dimensions here");
+            throw Conversion.dimensions(sizes.length);
         }
         long known = Arrays.stream(sizes).filter(size -> size >= 0).reduce(1, (x, y) -> x * y);
         for (int i = 0; i < sizes.length; i++) {
@@ -117,10 +102,9 @@ final class ArrayType {
             throw PythonError.valueError("cannot reshape array of size " + array.size() + " into shape "
                     + runtime.repr(new TupleValue(shape)));
         }
-        double[] data = flat(array, runtime).data();
         return sizes.length == 1
-                ? Array.vector(data, array.kind())
-                : new Array(data, (int) sizes[0], (int) sizes[1], array.kind());
+                ? array.shaped(-1, (int) sizes[0], runtime)
+                : array.shaped((int) sizes[0], (int) sizes[1], runtime);
     }
 
     static Array ofType(Array array, Value type, Runtime runtime) {
@@ -146,7 +130,7 @@ final class ArrayType {
         double[] sums = Conversion.allocate(array.size(), runtime);
         double sum = 0;
         for (int i = 0; i < sums.length; i++) {
-            sum += array.data()[i];
+            sum += array.at(i);
             sums[i] = sum;
         }
         return Array.vector(sums, array.kind());

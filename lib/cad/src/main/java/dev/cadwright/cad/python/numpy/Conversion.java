@@ -7,6 +7,7 @@ import dev.cadwright.cad.python.value.IntValue;
 import dev.cadwright.cad.python.value.Numbers;
 import dev.cadwright.cad.python.value.PythonError;
 import dev.cadwright.cad.python.value.Runtime;
+import dev.cadwright.cad.python.value.UnsupportedConstruct;
 import dev.cadwright.cad.python.value.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,11 +44,7 @@ final class Conversion {
     private static Array matrix(List<Value> items, Runtime runtime) {
         List<Array> rows = new ArrayList<>();
         for (Value item : items) {
-            Array row = item instanceof Array array ? array : vector(runtime.list(item), runtime);
-            if (!row.isVector()) {
-                throw PythonError.valueError("arrays have at most two dimensions here");
-            }
-            rows.add(row);
+            rows.add(array(item, runtime));
         }
         return stacked(rows, runtime);
     }
@@ -58,11 +55,14 @@ final class Conversion {
         double[] data = allocate((long) rows.size() * columns, runtime);
         Kind kind = Kind.BOOL;
         for (int i = 0; i < rows.size(); i++) {
-            if (rows.get(i).columns() != columns || !rows.get(i).isVector()) {
+            if (!rows.get(i).isVector()) {
+                throw dimensions(3);
+            }
+            if (rows.get(i).columns() != columns) {
                 throw PythonError.valueError("setting an array element with a sequence. The requested array has an"
                         + " inhomogeneous shape");
             }
-            System.arraycopy(rows.get(i).data(), 0, data, i * columns, columns);
+            System.arraycopy(rows.get(i).values(), 0, data, i * columns, columns);
             kind = wider(kind, rows.get(i).kind());
         }
         return new Array(data, rows.size(), columns, kind);
@@ -72,9 +72,13 @@ final class Conversion {
         runtime.allocate(64 + 8 * size);
         runtime.step(size / 8);
         if (size > LARGEST || size < 0) {
-            throw PythonError.valueError("an array has at most " + LARGEST + " items here");
+            throw new UnsupportedConstruct("an array of more than " + LARGEST + " items", "");
         }
         return new double[(int) size];
+    }
+
+    static UnsupportedConstruct dimensions(int count) {
+        return new UnsupportedConstruct("an array of " + count + " dimensions", "an array has one or two");
     }
 
     static double number(Value value) {

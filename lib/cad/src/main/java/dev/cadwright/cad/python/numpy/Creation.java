@@ -19,22 +19,30 @@ final class Creation {
     private Creation() {}
 
     static void addTo(Map<String, Value> all) {
-        for (String name : List.of("array", "asarray")) {
-            NumpyModule.define(all, name, "object, dtype=None, copy=True", Creation::array);
-        }
+        NumpyModule.define(all, "array", "object, dtype=None, copy=True", call -> array(call, call.truth("copy")));
+        NumpyModule.define(all, "asarray", "a, dtype=None", call -> array(call, false));
         NumpyModule.define(all, "zeros", "shape, dtype=None", call -> filled(call, 0));
         NumpyModule.define(all, "empty", "shape, dtype=None", call -> filled(call, 0));
         NumpyModule.define(all, "ones", "shape, dtype=None", call -> filled(call, 1));
         NumpyModule.define(all, "full", "shape, fill_value, dtype=None", call -> {
             Array array = filled(call, call.number("fill_value"));
             boolean whole = call.isNone("dtype") && call.value("fill_value") instanceof IntValue;
-            return whole ? array.like(array.data(), Kind.INT) : array;
+            return whole ? array.like(array.values(), Kind.INT) : array;
         });
         NumpyModule.define(all, "zeros_like", "a", call -> like(call, 0));
         NumpyModule.define(all, "ones_like", "a", call -> like(call, 1));
         NumpyModule.define(all, "full_like", "a, fill_value", call -> like(call, call.number("fill_value")));
-        NumpyModule.define(all, "eye", "N", Creation::identity);
-        NumpyModule.define(all, "identity", "N", Creation::identity);
+        NumpyModule.define(
+                all,
+                "eye",
+                "N, M=None, k=0",
+                call -> identity(
+                        call.integer("N"),
+                        call.integer(call.isNone("M") ? "N" : "M"),
+                        call.integer("k"),
+                        call.runtime()));
+        NumpyModule.define(
+                all, "identity", "n", call -> identity(call.integer("n"), call.integer("n"), 0, call.runtime()));
         NumpyModule.define(all, "linspace", "start, stop, num=50, endpoint=True", Creation::linear);
         NumpyModule.define(
                 all,
@@ -45,11 +53,13 @@ final class Creation {
         NumpyModule.define(all, "meshgrid", "x, y", Creation::grid);
     }
 
-    private static Value array(Arguments call) {
+    private static Value array(Arguments call, boolean copy) {
         Array array = Conversion.array(call.at(0), call.runtime());
-        return call.isNone("dtype")
-                ? array.copy(call.runtime())
-                : ArrayType.ofType(array, call.value("dtype"), call.runtime());
+        if (call.isNone("dtype")) {
+            return copy ? array.copy(call.runtime()) : array;
+        }
+        boolean same = NumpyModule.kindOf(call.value("dtype"), call.runtime()) == array.kind();
+        return same && !copy ? array : ArrayType.ofType(array, call.value("dtype"), call.runtime());
     }
 
     private static Array filled(Arguments call, double value) {
@@ -58,13 +68,10 @@ final class Creation {
                 Numbers.isNumber(shape) ? List.of(shape) : call.runtime().list(shape);
         long[] counts =
                 sizes.stream().mapToLong(size -> (long) Conversion.number(size)).toArray();
-        boolean sound = counts.length >= 1
-                && counts.length <= 2
-                && Arrays.stream(counts).allMatch(n -> n >= 0 && n < 1 << 24);
-        if (!sound) {
-            throw PythonError.valueError("a shape is one or two sizes here");
+        if (counts.length < 1 || counts.length > 2) {
+            throw Conversion.dimensions(counts.length);
         }
-        double[] data = Conversion.allocate(counts.length == 1 ? counts[0] : counts[0] * counts[1], call.runtime());
+        double[] data = allocate(counts[0], counts.length == 1 ? 1 : counts[1], call.runtime());
         Arrays.fill(data, value);
         Kind kind = call.isNone("dtype") ? Kind.FLOAT : NumpyModule.kindOf(call.value("dtype"), call.runtime());
         return counts.length == 1 ? Array.vector(data, kind) : new Array(data, (int) counts[0], (int) counts[1], kind);
@@ -75,13 +82,24 @@ final class Creation {
         return Elementwise.map(array, x -> value, array.kind(), call.runtime());
     }
 
-    private static Value identity(Arguments call) {
-        long size = Math.clamp(call.integer("N"), 0, 4096);
-        double[] data = Conversion.allocate(size * size, call.runtime());
-        for (int i = 0; i < size; i++) {
-            data[(int) (i * size + i)] = 1;
+    private static double[] allocate(long rows, long columns, Runtime runtime) {
+        if (rows < 0 || columns < 0) {
+            throw PythonError.valueError("negative dimensions are not allowed");
         }
-        return new Array(data, (int) size, (int) size, Kind.FLOAT);
+        long most = 1L << 28;
+        return Conversion.allocate(Math.min(rows, most) * Math.min(columns, most), runtime);
+    }
+
+    /** Ones on the diagonal that begins at a column, or above the matrix where it is negative. */
+    private static Value identity(long rows, long columns, long first, Runtime runtime) {
+        double[] data = allocate(rows, columns, runtime);
+        for (int i = 0; i < rows; i++) {
+            long column = i + Math.clamp(first, -rows, columns);
+            if (column >= 0 && column < columns) {
+                data[(int) (i * columns + column)] = 1;
+            }
+        }
+        return new Array(data, (int) rows, (int) columns, Kind.FLOAT);
     }
 
     private static Array linear(Arguments call) {
@@ -128,9 +146,9 @@ final class Creation {
         Runtime runtime = call.runtime();
         Array x = Conversion.array(call.at(0), runtime);
         Array y = Conversion.array(call.at(1), runtime);
-        Array column = new Array(y.data(), y.size(), 1, y.kind());
+        Array column = new Array(y.values(), y.size(), 1, y.kind());
         return TupleValue.of(
-                Elementwise.combine(Array.vector(x.data(), x.kind()), column, (a, b) -> a, x.kind(), runtime),
-                Elementwise.combine(Array.vector(x.data(), x.kind()), column, (a, b) -> b, y.kind(), runtime));
+                Elementwise.combine(Array.vector(x.values(), x.kind()), column, (a, b) -> a, x.kind(), runtime),
+                Elementwise.combine(Array.vector(x.values(), x.kind()), column, (a, b) -> b, y.kind(), runtime));
     }
 }

@@ -21,7 +21,7 @@ final class Elementwise {
     static Array map(Array array, DoubleUnaryOperator operator, Kind kind, Runtime runtime) {
         double[] result = Conversion.allocate(array.size(), runtime);
         for (int i = 0; i < result.length; i++) {
-            result[i] = operator.applyAsDouble(array.data()[i]);
+            result[i] = operator.applyAsDouble(array.at(i));
         }
         return array.like(result, kind);
     }
@@ -35,12 +35,27 @@ final class Elementwise {
         double[] result = Conversion.allocate((long) rows * columns, runtime);
         for (int i = 0; i < rows; i++) {
             for (int j = 0; j < columns; j++) {
-                double x = a.data()[(rowsA == 1 ? 0 : i) * a.columns() + (a.columns() == 1 ? 0 : j)];
-                double y = b.data()[(rowsB == 1 ? 0 : i) * b.columns() + (b.columns() == 1 ? 0 : j)];
+                double x = a.at((rowsA == 1 ? 0 : i) * a.columns() + (a.columns() == 1 ? 0 : j));
+                double y = b.at((rowsB == 1 ? 0 : i) * b.columns() + (b.columns() == 1 ? 0 : j));
                 result[i * columns + j] = operator.applyAsDouble(x, y);
             }
         }
         return new Array(result, vectors ? -1 : rows, columns, kind);
+    }
+
+    /** Puts the result of an operator into the array that stood left of it. */
+    static void store(BinaryOperator operator, Array into, Array result) {
+        if (!into.hasShapeOf(result)) {
+            throw PythonError.valueError("non-broadcastable output operand with shape " + shape(into)
+                    + " doesn't match the broadcast shape " + shape(result));
+        }
+        if (result.kind().compareTo(into.kind()) > 0) {
+            throw PythonError.typeError("Cannot cast output of '" + operator.symbol() + "=' from "
+                    + ArrayType.typeName(result) + " to " + ArrayType.typeName(into));
+        }
+        for (int i = 0; i < into.size(); i++) {
+            into.put(i, result.at(i));
+        }
     }
 
     private static int together(int a, int b, Array left, Array right) {
@@ -106,7 +121,7 @@ final class Elementwise {
     static Optional<Value> compare(ComparisonOperator operator, Array array, Value other, Runtime runtime) {
         if (operator == ComparisonOperator.IN) {
             double wanted = Conversion.number(other);
-            boolean found = Arrays.stream(array.data()).anyMatch(item -> item == wanted);
+            boolean found = Arrays.stream(array.values()).anyMatch(item -> item == wanted);
             return Optional.of(Array.scalar(found ? 1 : 0, Kind.BOOL));
         }
         DoubleBinaryOperator test =

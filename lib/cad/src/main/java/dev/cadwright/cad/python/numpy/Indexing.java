@@ -10,14 +10,35 @@ import dev.cadwright.cad.python.value.RangeValue;
 import dev.cadwright.cad.python.value.Runtime;
 import dev.cadwright.cad.python.value.SliceValue;
 import dev.cadwright.cad.python.value.TupleValue;
+import dev.cadwright.cad.python.value.UnsupportedConstruct;
 import dev.cadwright.cad.python.value.Value;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /** Subscripts of arrays: numbers, slices, lists of numbers, masks, and two of these for a matrix. */
 final class Indexing {
-    /** The places that one subscript chooses along one axis; single for a plain number. */
-    private record Places(int[] indices, boolean single) {}
+    /** The places that one subscript chooses along one axis: one number, a range, or a list of them. */
+    private sealed interface Places {
+        int[] indices();
+
+        record Single(int index) implements Places {
+            @Override
+            public int[] indices() {
+                return new int[] {index};
+            }
+        }
+
+        record Sliced(RangeValue range) implements Places {
+            @Override
+            public int[] indices() {
+                return IntStream.range(0, (int) range.size())
+                        .map(i -> (int) range.get(i))
+                        .toArray();
+            }
+        }
+
+        record Listed(int[] indices) implements Places {}
+    }
 
     private Indexing() {}
 
@@ -26,33 +47,45 @@ final class Indexing {
             return Array.vector(chosen(array, mask), array.kind());
         }
         List<Value> keys = keys(array, key);
+        Places columns = places(keys.getLast(), array.columns(), runtime);
         if (array.isVector()) {
-            Places places = places(keys.getFirst(), array.columns(), runtime);
-            return places.single() ? array.item(places.indices()[0]) : taken(array, places, runtime);
+            return columns instanceof Places.Single(int index) ? array.item(index) : columns(array, columns, runtime);
         }
-        Places rows = places(keys.get(0), array.rows(), runtime);
-        Places columns = places(keys.get(1), array.columns(), runtime);
-        if (rows.single() && columns.single()) {
-            return array.item(rows.indices()[0] * array.columns() + columns.indices()[0]);
+        Places rows = places(keys.getFirst(), array.rows(), runtime);
+        requireOneList(rows, columns);
+        if (rows instanceof Places.Single(int row)) {
+            return columns instanceof Places.Single(int column)
+                    ? array.item(row * array.columns() + column)
+                    : columns(array.row(row), columns, runtime);
         }
-        double[] data = Conversion.allocate((long) rows.indices().length * columns.indices().length, runtime);
-        int next = 0;
-        for (int row : rows.indices()) {
-            for (int column : columns.indices()) {
-                data[next++] = array.data()[row * array.columns() + column];
-            }
-        }
-        return rows.single() || columns.single()
-                ? Array.vector(data, array.kind())
-                : new Array(data, rows.indices().length, columns.indices().length, array.kind());
+        return columns instanceof Places.Single(int column)
+                ? columns(array.column(column), rows, runtime)
+                : rows(columns(array, columns, runtime), rows, runtime);
     }
 
-    private static Array taken(Array array, Places places, Runtime runtime) {
-        double[] data = Conversion.allocate(places.indices().length, runtime);
-        for (int i = 0; i < data.length; i++) {
-            data[i] = array.data()[places.indices()[i]];
+    private static void requireOneList(Places rows, Places columns) {
+        if (rows instanceof Places.Listed && columns instanceof Places.Listed) {
+            throw new UnsupportedConstruct("a subscript of two lists", "take the items one by one");
         }
-        return Array.vector(data, array.kind());
+    }
+
+    private static Array rows(Array array, Places rows, Runtime runtime) {
+        return columns(array.transposed(), rows, runtime).transposed();
+    }
+
+    /** The chosen columns, or items of a vector: a view for a slice, a copy for a list. */
+    private static Array columns(Array array, Places columns, Runtime runtime) {
+        if (columns instanceof Places.Sliced(RangeValue range)) {
+            runtime.allocate(64);
+            return array.columns(range);
+        }
+        int[] indices = columns.indices();
+        int rows = array.isVector() ? 1 : array.rows();
+        double[] data = Conversion.allocate((long) rows * indices.length, runtime);
+        for (int i = 0; i < data.length; i++) {
+            data[i] = array.at(i / indices.length * array.columns() + indices[i % indices.length]);
+        }
+        return new Array(data, array.isVector() ? -1 : rows, indices.length, array.kind());
     }
 
     private static double[] chosen(Array array, Array mask) {
@@ -60,27 +93,25 @@ final class Indexing {
             throw PythonError.indexError("boolean index did not match indexed array");
         }
         return IntStream.range(0, array.size())
-                .filter(i -> mask.data()[i] != 0)
-                .mapToDouble(i -> array.data()[i])
+                .filter(i -> mask.at(i) != 0)
+                .mapToDouble(i -> array.at(i))
                 .toArray();
     }
 
     static void set(Array array, Value key, Value value, Runtime runtime) {
-        Array values = Conversion.array(value, runtime);
+        Array given = Conversion.array(value, runtime);
+        // The values may be numbers of this very array.
+        Array values = given.size() == 1 ? given : (Array) given.copy(runtime);
         if (key instanceof Array mask && mask.kind() == Kind.BOOL && array.hasShapeOf(mask)) {
-            int next = 0;
-            for (int i = 0; i < array.size(); i++) {
-                if (mask.data()[i] != 0) {
-                    array.data()[i] = at(values, next++);
-                }
-            }
+            setMasked(array, mask, values);
             return;
         }
         List<Value> keys = keys(array, key);
-        int[] rows = array.isVector()
-                ? new int[] {0}
-                : places(keys.get(0), array.rows(), runtime).indices();
-        int[] columns = places(keys.getLast(), array.columns(), runtime).indices();
+        Places down = array.isVector() ? new Places.Single(0) : places(keys.getFirst(), array.rows(), runtime);
+        Places across = places(keys.getLast(), array.columns(), runtime);
+        requireOneList(down, across);
+        int[] rows = down.indices();
+        int[] columns = across.indices();
         boolean fits =
                 values.size() == 1 || values.size() == columns.length || values.size() == rows.length * columns.length;
         if (!fits) {
@@ -90,19 +121,34 @@ final class Indexing {
         int next = 0;
         for (int row : rows) {
             for (int column : columns) {
-                array.data()[row * array.columns() + column] = at(values, next++);
+                array.put(row * array.columns() + column, at(values, next++));
             }
         }
     }
 
+    private static void setMasked(Array array, Array mask, Array values) {
+        int[] chosen =
+                IntStream.range(0, array.size()).filter(i -> mask.at(i) != 0).toArray();
+        if (values.size() != 1 && values.size() != chosen.length) {
+            throw PythonError.valueError("NumPy boolean array indexing assignment cannot assign " + values.size()
+                    + " input values to the " + chosen.length + " output values where the mask is true");
+        }
+        for (int i = 0; i < chosen.length; i++) {
+            array.put(chosen[i], at(values, i));
+        }
+    }
+
     private static double at(Array values, int index) {
-        return values.data()[index % values.size()];
+        return values.at(index % values.size());
     }
 
     private static List<Value> keys(Array array, Value key) {
         Value all = new SliceValue(NoneValue.NONE, NoneValue.NONE, NoneValue.NONE);
         List<Value> given = key instanceof TupleValue tuple ? tuple.items() : List.of(key);
         int dimensions = array.isVector() ? 1 : 2;
+        if (given.contains(NoneValue.NONE)) {
+            throw new UnsupportedConstruct("a subscript None", "use reshape");
+        }
         if (given.size() > dimensions || given.isEmpty()) {
             throw PythonError.indexError("too many indices for array: array is " + dimensions + "-dimensional, but "
                     + given.size() + " were indexed");
@@ -112,15 +158,8 @@ final class Indexing {
 
     private static Places places(Value key, int size, Runtime runtime) {
         return switch (key) {
-            case IntValue number -> new Places(new int[] {index(number, size)}, true);
-            case SliceValue slice -> {
-                RangeValue range = (RangeValue) runtime.index(new RangeValue(0, size, 1), slice);
-                int[] indices = new int[(int) range.size()];
-                for (int i = 0; i < indices.length; i++) {
-                    indices[i] = (int) range.get(i);
-                }
-                yield new Places(indices, false);
-            }
+            case IntValue number -> new Places.Single(index(number, size));
+            case SliceValue slice -> new Places.Sliced((RangeValue) runtime.index(new RangeValue(0, size, 1), slice));
             case EllipsisValue all ->
                 places(new SliceValue(NoneValue.NONE, NoneValue.NONE, NoneValue.NONE), size, runtime);
             case ListValue list -> places(Conversion.array(list, runtime), size);
@@ -133,17 +172,18 @@ final class Indexing {
 
     private static Places places(Array array, int size) {
         if (array.kind() == Kind.BOOL) {
-            return new Places(
-                    IntStream.range(0, Math.min(size, array.size()))
-                            .filter(i -> array.data()[i] != 0)
-                            .toArray(),
-                    false);
+            if (array.size() != size) {
+                throw PythonError.indexError("boolean index did not match indexed array along axis 0; size of axis is "
+                        + size + " but size of corresponding boolean axis is " + array.size());
+            }
+            return new Places.Listed(
+                    IntStream.range(0, size).filter(i -> array.at(i) != 0).toArray());
         }
         int[] indices = new int[array.size()];
         for (int i = 0; i < indices.length; i++) {
-            indices[i] = index(IntValue.of((long) array.data()[i]), size);
+            indices[i] = index(IntValue.of((long) array.at(i)), size);
         }
-        return new Places(indices, false);
+        return new Places.Listed(indices);
     }
 
     private static int index(IntValue number, int size) {

@@ -28,7 +28,7 @@ final class LinearAlgebra {
         for (int i = 0; i < rows; i++) {
             for (int j = 0; j < columns; j++) {
                 for (int k = 0; k < inner; k++) {
-                    result[i * columns + j] += a.data()[i * inner + k] * b.data()[k * columns + j];
+                    result[i * columns + j] += a.at(i * inner + k) * b.at(k * columns + j);
                 }
             }
         }
@@ -42,8 +42,11 @@ final class LinearAlgebra {
     static Value cross(Arguments call) {
         Array a = Conversion.array(call.at(0), call.runtime());
         Array b = Conversion.array(call.at(1), call.runtime());
-        double[] x = a.data();
-        double[] y = b.data();
+        if (!a.isVector() || !b.isVector()) {
+            throw new UnsupportedConstruct("numpy.cross of matrices", "take it row by row");
+        }
+        double[] x = a.values();
+        double[] y = b.values();
         if (x.length == 2 && y.length == 2) {
             return Array.scalar(x[0] * y[1] - x[1] * y[0], Conversion.wider(a.kind(), b.kind()));
         }
@@ -59,8 +62,8 @@ final class LinearAlgebra {
     static Value outer(Arguments call) {
         Array a = Conversion.array(call.at(0), call.runtime());
         Array b = Conversion.array(call.at(1), call.runtime());
-        Array column = new Array(a.data(), a.size(), 1, a.kind());
-        Array row = Array.vector(b.data(), b.kind());
+        Array column = new Array(a.values(), a.size(), 1, a.kind());
+        Array row = Array.vector(b.values(), b.kind());
         return Elementwise.combine(column, row, (x, y) -> x * y, Conversion.wider(a.kind(), b.kind()), call.runtime());
     }
 
@@ -103,12 +106,13 @@ final class LinearAlgebra {
             throw PythonError.valueError("solve: mismatch in its core dimension");
         }
         double[][] right = new double[matrix.length][columns];
+        double[] values = b.values();
         for (int i = 0; i < matrix.length; i++) {
-            System.arraycopy(b.data(), i * columns, right[i], 0, columns);
+            System.arraycopy(values, i * columns, right[i], 0, columns);
         }
         requireRegular(eliminate(matrix, right));
         Array result = flattened(right, columns);
-        return b.isVector() ? Array.vector(result.data(), Kind.FLOAT) : result;
+        return b.isVector() ? Array.vector(result.values(), Kind.FLOAT) : result;
     }
 
     private static void requireRegular(double determinant) {
@@ -119,13 +123,17 @@ final class LinearAlgebra {
 
     private static double[][] square(Arguments call) {
         Array a = Conversion.array(call.at(0), call.runtime());
-        if (a.isVector() || a.rows() != a.columns() || a.rows() > LARGEST) {
+        if (a.isVector() || a.rows() != a.columns()) {
             throw PythonError.valueError("Last 2 dimensions of the array must be square");
+        }
+        if (a.rows() > LARGEST) {
+            throw new UnsupportedConstruct("numpy.linalg of more than " + LARGEST + " rows", "");
         }
         call.runtime().step((long) a.rows() * a.rows() * a.rows() / 4);
         double[][] matrix = new double[a.rows()][a.columns()];
+        double[] values = a.values();
         for (int i = 0; i < matrix.length; i++) {
-            System.arraycopy(a.data(), i * a.columns(), matrix[i], 0, a.columns());
+            System.arraycopy(values, i * a.columns(), matrix[i], 0, a.columns());
         }
         return matrix;
     }

@@ -107,7 +107,23 @@ public final class NumpyModule {
         define(all, "array_equal", "a, b", NumpyModule::equal);
         define(all, "cross", "a, b", LinearAlgebra::cross);
         define(all, "outer", "a, b", LinearAlgebra::outer);
-        for (String name : List.of("dot", "matmul", "inner", "vdot")) {
+        define(
+                all,
+                "inner",
+                "a, b",
+                call -> LinearAlgebra.product(
+                        Conversion.array(call.at(0), call.runtime()),
+                        Conversion.array(call.at(1), call.runtime()).transposed(),
+                        call.runtime()));
+        define(
+                all,
+                "vdot",
+                "a, b",
+                call -> LinearAlgebra.product(
+                        ArrayType.flat(Conversion.array(call.at(0), call.runtime()), call.runtime()),
+                        ArrayType.flat(Conversion.array(call.at(1), call.runtime()), call.runtime()),
+                        call.runtime()));
+        for (String name : List.of("dot", "matmul")) {
             define(
                     all,
                     name,
@@ -159,7 +175,7 @@ public final class NumpyModule {
     private static Value equal(Arguments call) {
         Array a = Conversion.array(call.at(0), call.runtime());
         Array b = Conversion.array(call.at(1), call.runtime());
-        boolean same = a.hasShapeOf(b) && Arrays.equals(a.data(), b.data());
+        boolean same = a.hasShapeOf(b) && Arrays.equals(a.values(), b.values());
         return Array.scalar(same ? 1 : 0, Kind.BOOL);
     }
 

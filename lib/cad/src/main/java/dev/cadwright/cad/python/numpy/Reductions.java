@@ -90,31 +90,31 @@ final class Reductions {
     static Value reduce(Array array, Arguments call, ToDoubleFunction<double[]> function, Kind wanted) {
         call.runtime().step(array.size() / 8);
         Kind kind = wanted == null ? (array.kind() == Kind.BOOL ? Kind.INT : array.kind()) : wanted;
-        if (call.isNone("axis") || array.isVector()) {
-            return Array.scalar(function.applyAsDouble(array.data()), kind);
+        if (call.isNone("axis") || (array.isVector() && axis(array, call) == 0)) {
+            return Array.scalar(function.applyAsDouble(array.values()), kind);
         }
-        long axis = call.integer("axis");
-        boolean down = axis == 0 || axis == -2;
+        boolean down = axis(array, call) == 0;
         double[] result = Conversion.allocate(down ? array.columns() : array.rows(), call.runtime());
         for (int i = 0; i < result.length; i++) {
-            result[i] = function.applyAsDouble(
-                    down ? column(array, i) : array.row(i).data());
+            result[i] = function.applyAsDouble((down ? array.column(i) : array.row(i)).values());
         }
         return Array.vector(result, kind);
+    }
+
+    /** The axis that a call names, counted from the front. */
+    static int axis(Array array, Arguments call) {
+        long axis = call.integer("axis");
+        int dimensions = array.isVector() ? 1 : 2;
+        if (axis < -dimensions || axis >= dimensions) {
+            throw PythonError.valueError("axis " + axis + " is out of bounds for array of dimension " + dimensions);
+        }
+        return (int) Math.floorMod(axis, (long) dimensions);
     }
 
     /** Whether a truth, or every item of an array of truths, holds. */
     static Value reduceAll(Value truths) {
         return truths instanceof Array array
-                ? Array.scalar(ALL.get("all").function().applyAsDouble(array.data()), Kind.BOOL)
+                ? Array.scalar(ALL.get("all").function().applyAsDouble(array.values()), Kind.BOOL)
                 : truths;
-    }
-
-    static double[] column(Array matrix, int index) {
-        double[] column = new double[matrix.rows()];
-        for (int i = 0; i < column.length; i++) {
-            column[i] = matrix.data()[i * matrix.columns() + index];
-        }
-        return column;
     }
 }

@@ -7,7 +7,6 @@ import dev.cadwright.cad.python.value.PythonError;
 import dev.cadwright.cad.python.value.Runtime;
 import dev.cadwright.cad.python.value.Value;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -27,13 +26,17 @@ final class Shaping {
         NumpyModule.define(all, "hstack", "arrays", call -> beside(arrays(call), call.runtime()));
         NumpyModule.define(all, "stack", "arrays, axis=0", call -> {
             Array stacked = Conversion.stacked(arrays(call), call.runtime());
-            return call.integer("axis") == 0 ? stacked : ArrayType.transposed(stacked, call.runtime());
+            return call.integer("axis") == 0 ? stacked : stacked.transposed();
         });
         NumpyModule.define(
                 all,
                 "column_stack",
                 "arrays",
-                call -> ArrayType.transposed(Conversion.stacked(arrays(call), call.runtime()), call.runtime()));
+                call -> beside(
+                        arrays(call).stream()
+                                .map(array -> array.isVector() ? array.shaped(array.size(), 1, call.runtime()) : array)
+                                .toList(),
+                        call.runtime()));
         NumpyModule.define(
                 all,
                 "append",
@@ -49,18 +52,15 @@ final class Shaping {
                 "a, shape",
                 call -> ArrayType.reshaped(
                         Conversion.array(call.at(0), call.runtime()), List.of(call.at(1)), call.runtime()));
-        NumpyModule.define(
-                all,
-                "transpose",
-                "a",
-                call -> ArrayType.transposed(Conversion.array(call.at(0), call.runtime()), call.runtime()));
+        NumpyModule.define(all, "transpose", "a", call -> Conversion.array(call.at(0), call.runtime())
+                .transposed());
         NumpyModule.define(all, "flip", "m", call -> moved(call, (i, n) -> n - 1 - i));
         NumpyModule.define(
                 all,
                 "roll",
                 "a, shift",
                 call -> moved(call, (i, n) -> Math.floorMod(i - call.integer("shift"), (long) n)));
-        NumpyModule.define(all, "diff", "a", Shaping::differences);
+        NumpyModule.define(all, "diff", "a, n=1, axis=-1", Sorting::differences);
         NumpyModule.define(
                 all,
                 "cumsum",
@@ -72,13 +72,7 @@ final class Shaping {
         }
         NumpyModule.define(all, "where", "condition, x, y", Shaping::where);
         NumpyModule.define(all, "interp", "x, xp, fp", Shaping::interpolated);
-        NumpyModule.define(all, "sort", "a", call -> {
-            double[] sorted =
-                    Conversion.array(call.at(0), call.runtime()).data().clone();
-            Arrays.sort(sorted);
-            return Array.vector(
-                    sorted, Conversion.array(call.at(0), call.runtime()).kind());
-        });
+        NumpyModule.define(all, "sort", "a, axis=-1", Sorting::sorted);
     }
 
     /** Where the item at a place of the result comes from. */
@@ -98,7 +92,7 @@ final class Shaping {
 
     private static List<Array> rows(List<Array> arrays) {
         return arrays.stream()
-                .map(array -> array.isVector() ? new Array(array.data(), 1, array.columns(), array.kind()) : array)
+                .map(array -> array.isVector() ? new Array(array.values(), 1, array.columns(), array.kind()) : array)
                 .toList();
     }
 
@@ -109,6 +103,9 @@ final class Shaping {
         }
         List<Array> rows = new ArrayList<>();
         for (Array array : arrays) {
+            if (array.isVector()) {
+                throw PythonError.valueError("all the input array dimensions must match exactly");
+            }
             for (int i = 0; i < array.rows(); i++) {
                 rows.add(array.row(i));
             }
@@ -118,10 +115,8 @@ final class Shaping {
 
     private static Array beside(List<Array> arrays, Runtime runtime) {
         if (!arrays.getFirst().isVector()) {
-            List<Array> turned = arrays.stream()
-                    .map(array -> ArrayType.transposed(array, runtime))
-                    .toList();
-            return ArrayType.transposed(below(turned, runtime), runtime);
+            List<Array> turned = arrays.stream().map(Array::transposed).toList();
+            return below(turned, runtime).transposed();
         }
         long size = arrays.stream().mapToLong(Array::size).sum();
         double[] data = Conversion.allocate(size, runtime);
@@ -131,7 +126,7 @@ final class Shaping {
             if (!array.isVector()) {
                 throw PythonError.valueError("all the input array dimensions must match exactly");
             }
-            System.arraycopy(array.data(), 0, data, next, array.size());
+            System.arraycopy(array.values(), 0, data, next, array.size());
             next += array.size();
             kind = Conversion.wider(kind, array.kind());
         }
@@ -142,18 +137,9 @@ final class Shaping {
         Array array = Conversion.array(call.at(0), call.runtime());
         double[] data = Conversion.allocate(array.size(), call.runtime());
         for (int i = 0; i < data.length; i++) {
-            data[i] = array.data()[(int) origin.of(i, data.length)];
+            data[i] = array.at((int) origin.of(i, data.length));
         }
         return array.like(data, array.kind());
-    }
-
-    private static Value differences(Arguments call) {
-        Array array = Conversion.array(call.at(0), call.runtime());
-        double[] data = Conversion.allocate(Math.max(0, array.size() - 1), call.runtime());
-        for (int i = 0; i < data.length; i++) {
-            data[i] = array.data()[i + 1] - array.data()[i];
-        }
-        return Array.vector(data, array.kind());
     }
 
     private static Value clipped(Arguments call) {

@@ -40,6 +40,11 @@ public non-sealed interface HostObject extends Value {
         return Optional.empty();
     }
 
+    /** {@code self operator= other}: itself, changed; empty where the plain operator applies. */
+    default Optional<Value> inPlace(BinaryOperator operator, Value other, Runtime runtime) {
+        return Optional.empty();
+    }
+
     default Optional<Value> unary(UnaryOperator operator, Runtime runtime) {
         return Optional.empty();
     }
