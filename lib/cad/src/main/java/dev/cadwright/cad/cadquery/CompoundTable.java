@@ -12,6 +12,10 @@ final class CompoundTable {
                         "listOfShapes",
                         call -> ShapeOperators.compound(
                                 Modelling.of(call.runtime()), ShapeTable.shapes(call, "listOfShapes"), call.span()))
-                .unsupported("makeText", "no font is at hand");
+                .staticMethod(
+                        "makeText",
+                        "text, size, height, font=\"Arial\", fontPath=None, kind=\"regular\", halign=\"center\", "
+                                + "valign=\"center\", position=None",
+                        TextMaking::compound);
     }
 }

@@ -33,7 +33,6 @@ final class FreeFunctions {
 
     private static Map<String, String> unsupported() {
         Map<String, String> reasons = new LinkedHashMap<>();
-        reasons.put("text", "no font is at hand");
         for (String name : List.of("edgeOn", "wireOn", "faceOn", "project")) {
             reasons.put(name, "shapes are not laid onto curved faces here");
         }

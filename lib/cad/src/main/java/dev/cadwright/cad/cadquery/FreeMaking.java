@@ -59,6 +59,7 @@ final class FreeMaking {
                 "*s",
                 call -> ShapeOperators.compound(
                         Modelling.of(call.runtime()), FreeFunctions.several(call, "s"), call.span()));
+        table.add("text", "txt, size, *args, **kwargs", TextMaking::flat);
         primitives(table);
     }
 

@@ -173,9 +173,7 @@ final class WorkplaneTable {
                         "text",
                         "txt, fontsize, distance, combine=\"cut\", clean=True, font=\"Arial\", fontPath=None, "
                                 + "kind=\"regular\", halign=\"center\", valign=\"center\"",
-                        (self, call) -> {
-                            throw Errors.unsupported("Workplane.text", "no font is at hand");
-                        });
+                        TextMaking::onWorkplane);
     }
 
     private static void solids(HostTypeBuilder<WorkplaneValue> table) {

@@ -16,10 +16,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Profiles of a plane in space: faces, wires and edges. */
-final class ProfileShapes {
+public final class ProfileShapes {
     private ProfileShapes() {}
 
-    static Shape face(Frame plane, Profile profile, SourceSpan span) {
+    /** The face of a profile; where holes are not all inside its outline, a compound of faces. */
+    public static Shape face(Frame plane, Profile profile, SourceSpan span) {
         List<Shape> holes = profile.holes().stream()
                 .map(hole -> wire(plane, hole.curves(), span))
                 .toList();
@@ -80,6 +81,11 @@ final class ProfileShapes {
     }
 
     private static Shape spline(Frame plane, Curve.Spline spline) {
+        List<Vector3> poles =
+                spline.controls().stream().map(point -> at(plane, point)).toList();
+        if (poles.size() == spline.degree() + 1 && spline.weights().isEmpty()) {
+            return new EdgeShape.Bezier(poles, spline.span());
+        }
         List<Double> knots = new ArrayList<>();
         List<Integer> multiplicities = new ArrayList<>();
         for (double knot : spline.knots()) {
@@ -90,8 +96,6 @@ final class ProfileShapes {
                 multiplicities.add(1);
             }
         }
-        List<Vector3> poles =
-                spline.controls().stream().map(point -> at(plane, point)).toList();
         return new EdgeShape.BSpline(
                 poles, spline.weights(), knots, multiplicities, spline.degree(), false, spline.span());
     }
