@@ -1,38 +1,66 @@
 // Manifold computes in double precision, but its meshes carry single precision across the border. Its way to warp a
-// solid shows the vertices as they are, and takes them back.
+// solid shows the vertices as they are, and takes them back. Meshes cross around their own centre: far from the origin
+// single precision could not tell neighbouring vertices apart.
 
-/** A solid with exactly the given vertices. */
+/** A solid with exactly the given vertices; those that single precision cannot tell apart are one. */
 export function fromDoubles(module, mesh, keep) {
   const vertices = numbers(mesh.get('vertices'), Float64Array);
   const triangles = numbers(mesh.get('triangles'), Uint32Array);
-  const input = new module.Mesh({ numProp: 3, vertProperties: Float32Array.from(vertices), triVerts: triangles });
+  const centre = centreOf(vertices);
+  const rounded = Float32Array.from(vertices, (value, i) => value - centre[i % 3]);
+  const input = new module.Mesh({ numProp: 3, vertProperties: rounded, triVerts: triangles });
   input.merge();
-  const rounded = keep(new module.Manifold(input));
-  if (rounded.status() !== 'NoError') return keep(rounded.translate(0, 0, 0));
+  const solid = keep(new module.Manifold(input));
+  if (solid.status() !== 'NoError') return keep(solid.translate(0, 0, 0));
   const exact = new Map();
-  for (let i = 0; i < vertices.length; i += 3) exact.set(key(vertices, i), i);
-  return rounded.warpBatch((places, count) => {
+  for (let i = 0; i < vertices.length; i += 3) exact.set(key(rounded, i), i);
+  return solid.warpBatch((places, count) => {
     for (let i = 0; i < 3 * count; i += 3) {
       const at = exact.get(key(places, i));
-      if (at !== undefined) for (let axis = 0; axis < 3; axis++) places[i + axis] = vertices[at + axis];
+      for (let axis = 0; axis < 3; axis++) {
+        places[i + axis] = at === undefined ? places[i + axis] + centre[axis] : vertices[at + axis];
+      }
     }
   });
 }
 
 /** The vertices and triangles of a solid. */
 export function toDoubles(solid) {
-  const mesh = solid.getMesh();
-  const count = mesh.vertProperties.length / mesh.numProp;
-  const vertices = new Float64Array(3 * count);
-  const exact = new Map();
-  solid.warpBatch((places, total) => {
-    for (let i = 0; i < 3 * total; i += 3) exact.set(key(places, i), Float64Array.from(places.subarray(i, i + 3)));
-  }).delete();
-  for (let i = 0; i < count; i++) {
-    const place = mesh.vertProperties.subarray(i * mesh.numProp, i * mesh.numProp + 3);
-    vertices.set(exact.get(key(place, 0)) ?? place, 3 * i);
+  const places = placesOf(solid);
+  const centre = centreOf(places);
+  const centred = solid.translate(centre.map(value => -value));
+  try {
+    const mesh = centred.getMesh();
+    const exact = new Map();
+    const moved = placesOf(centred);
+    for (let i = 0; i < places.length; i += 3) exact.set(key(moved, i), i);
+    const vertices = new Float64Array(3 * (mesh.vertProperties.length / mesh.numProp));
+    for (let i = 0; i < vertices.length; i += 3) {
+      const from = (i / 3) * mesh.numProp;
+      const at = exact.get(key(mesh.vertProperties, from));
+      if (at === undefined) throw new Error(`no corner of the solid lies at ${key(mesh.vertProperties, from)}`);
+      vertices.set(places.subarray(at, at + 3), i);
+    }
+    return { vertices, triangles: Int32Array.from(mesh.triVerts) };
+  } finally {
+    centred.delete();
   }
-  return { vertices, triangles: Int32Array.from(mesh.triVerts) };
+}
+
+function placesOf(solid) {
+  const parts = [];
+  solid.warpBatch((places, count) => parts.push(Float64Array.from(places.subarray(0, 3 * count)))).delete();
+  return parts.length === 1 ? parts[0] : Float64Array.from(parts.flatMap(part => [...part]));
+}
+
+function centreOf(vertices) {
+  const low = [Infinity, Infinity, Infinity];
+  const high = [-Infinity, -Infinity, -Infinity];
+  for (let i = 0; i < vertices.length; i++) {
+    low[i % 3] = Math.min(low[i % 3], vertices[i]);
+    high[i % 3] = Math.max(high[i % 3], vertices[i]);
+  }
+  return low.map((value, axis) => (vertices.length === 0 ? 0 : (value + high[axis]) / 2));
 }
 
 function key(places, i) {

@@ -60,6 +60,21 @@ class MeshPoolTest {
     }
 
     @Test
+    void coordinatesFarFromTheOriginStayApart() {
+        // Given: single precision cannot tell the sides of these boxes apart
+        double far = 1 << 20;
+        Mesh first = box(far, far, far, far + 0.0625, far + 0.0625, far + 0.0625);
+        Mesh second = box(far + 0.03125, far, far, far + 0.125, far + 0.0625, far + 0.0625);
+        // When
+        MeshResult result = made(MeshOperation.UNION, first, second);
+        // Then
+        assertThat(result.mesh().bounds().max().x()).isEqualTo(far + 0.125);
+        assertThat(result.mesh().bounds().min().x()).isEqualTo(far);
+        assertThat(result.mesh().isWatertight()).isTrue();
+        assertThat(result.volume()).isCloseTo(0.125 * 0.0625 * 0.0625, within(1e-9));
+    }
+
+    @Test
     void aRingHasOneHandle() {
         Mesh ring = made(MeshOperation.DIFFERENCE, box(0, 0, 0, 3, 3, 1), box(1, 1, -1, 2, 2, 2))
                 .mesh();
