@@ -7,10 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StepDefectsTest {
     @ParameterizedTest
@@ -52,6 +54,37 @@ class StepDefectsTest {
         }
 
         assertThat(StepDefects.find(bytes(chain + "#50000=A();"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/**/", "/* ", "/", "'", "#1", "#1 ", "#1=A() /* ", "#1=", "# "})
+    void sixtyMegabytesOfAnythingAreLookedThrough(String piece) {
+        // Given
+        byte[] text = new byte[60_000_000];
+        byte[] head = bytes("#7=");
+        System.arraycopy(head, 0, text, 0, head.length);
+        byte[] repeated = bytes(piece);
+        for (int i = head.length; i < text.length; i++) {
+            text[i] = repeated[(i - head.length) % repeated.length];
+        }
+
+        // When
+        Optional<Fault> fault = StepDefects.find(text);
+
+        // Then
+        assertThat(fault).contains(Fault.of("step.syntax", "no entity follows #7 (line 1)"));
+    }
+
+    @Test
+    void commentsStandBetweenAnyTwoTokens() {
+        assertThat(StepDefects.find(bytes("#1/**//**/=" + "/**/".repeat(1000) + "A/* ( */(#2);#2=/* ' */(B()C());")))
+                .isEmpty();
+    }
+
+    @Test
+    void whatIsNeverClosedEndsTheText() {
+        assertThat(StepDefects.find(bytes("#1=A(); /* #2=B(#9);"))).isEmpty();
+        assertThat(StepDefects.find(bytes("#1=A(); 'never closed ))))"))).isEmpty();
     }
 
     @Test
