@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.cadwright.geometry.Mesh;
 import dev.cadwright.geometry.format.Body;
 import dev.cadwright.kernel.Dispatcher.Outcome;
+import dev.cadwright.kernel.mesh.Binary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -108,7 +109,7 @@ final class ExecutionReader {
 
     private static byte[] bytes(JsonNode node) {
         try {
-            return node.binaryValue();
+            return Binary.bytes(node);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -140,7 +140,7 @@ record Instruction(Map<String, Object> fields, OptionalInt feature) {
         return of("test", Map.entry("kind", kind));
     }
 
-    /** If this query fails, its result is null and the request goes on. */
+    /** If this query fails, its result is the failure's code and message, and the request goes on. */
     Instruction optional() {
         return with("optional", true);
     }

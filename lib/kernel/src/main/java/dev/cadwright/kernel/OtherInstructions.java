@@ -63,8 +63,7 @@ final class OtherInstructions {
                 modifying("chamfer", chamfer, into)
                         .with("edges", handles.of(chamfer.edges()))
                         .with("first", chamfer.length())
-                        .with("second", chamfer.second().orElse(chamfer.length()))
-                        .with("asymmetric", chamfer.second().isPresent());
+                        .with("second", chamfer.second().orElse(chamfer.length()));
             case ModifiedShape.Hollow hollow ->
                 modifying("hollow", hollow, into)
                         .with("faces", handles.of(hollow.faces()))

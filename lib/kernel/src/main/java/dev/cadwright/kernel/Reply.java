@@ -6,9 +6,8 @@ import dev.cadwright.geometry.Mesh;
 import dev.cadwright.geometry.Vector3;
 import dev.cadwright.geometry.format.Body;
 import dev.cadwright.geometry.format.Colour;
+import dev.cadwright.kernel.mesh.Binary;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -78,13 +77,7 @@ record Reply(List<JsonNode> results, Optional<Failure> failure) {
     }
 
     static Mesh mesh(JsonNode node) throws IOException {
-        ByteBuffer vertices = buffer(node.path("vertices"));
-        ByteBuffer triangles = buffer(node.path("triangles"));
-        double[] coordinates = new double[vertices.remaining() / Double.BYTES];
-        int[] corners = new int[triangles.remaining() / Integer.BYTES];
-        vertices.asDoubleBuffer().get(coordinates);
-        triangles.asIntBuffer().get(corners);
-        return new Mesh(coordinates, corners);
+        return new Mesh(Binary.doubles(node.path("vertices")), Binary.integers(node.path("triangles")));
     }
 
     /** @param parts whose bodies they are; none where they belong to one shape without a name */
@@ -106,10 +99,7 @@ record Reply(List<JsonNode> results, Optional<Failure> failure) {
     private static List<int[]> edges(JsonNode node) throws IOException {
         List<int[]> edges = new ArrayList<>();
         for (JsonNode edge : node) {
-            ByteBuffer indices = buffer(edge);
-            int[] line = new int[indices.remaining() / Integer.BYTES];
-            indices.asIntBuffer().get(line);
-            edges.add(line);
+            edges.add(Binary.integers(edge));
         }
         return edges;
     }
@@ -143,9 +133,5 @@ record Reply(List<JsonNode> results, Optional<Failure> failure) {
                 .forEachRemaining(
                         type -> types.put(type.getKey(), type.getValue().intValue()));
         return types;
-    }
-
-    private static ByteBuffer buffer(JsonNode node) throws IOException {
-        return ByteBuffer.wrap(node.binaryValue()).order(ByteOrder.LITTLE_ENDIAN);
     }
 }

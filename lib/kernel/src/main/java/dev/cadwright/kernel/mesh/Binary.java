@@ -25,6 +25,15 @@ public final class Binary {
         return numbers;
     }
 
+    /** @throws IOException if the node is no byte string */
+    public static byte[] bytes(JsonNode node) throws IOException {
+        byte[] bytes = node.binaryValue();
+        if (bytes == null) {
+            throw new IOException("bytes are missing");
+        }
+        return bytes;
+    }
+
     public static byte[] bytes(double[] numbers) {
         ByteBuffer bytes = ByteBuffer.allocate(numbers.length * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         bytes.asDoubleBuffer().put(numbers);
@@ -38,10 +47,6 @@ public final class Binary {
     }
 
     private static ByteBuffer buffer(JsonNode node) throws IOException {
-        byte[] bytes = node.binaryValue();
-        if (bytes == null) {
-            throw new IOException("numbers are missing");
-        }
-        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        return ByteBuffer.wrap(bytes(node)).order(ByteOrder.LITTLE_ENDIAN);
     }
 }

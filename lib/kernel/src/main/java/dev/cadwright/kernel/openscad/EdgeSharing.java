@@ -4,9 +4,11 @@ import dev.cadwright.geometry.Mesh;
 import java.util.Arrays;
 
 /** How a mesh's triangles hang together along their edges. */
-record EdgeSharing(int components, boolean isWatertight) {
+final class EdgeSharing {
+    private EdgeSharing() {}
 
-    static EdgeSharing of(Mesh mesh) {
+    /** How many parts there are that no shared edge joins. */
+    static int components(Mesh mesh) {
         // One number an edge and triangle side, sorted, brings the triangles of an edge together.
         int count = mesh.triangleCount();
         long[][] sides = new long[3][count];
@@ -20,17 +22,7 @@ record EdgeSharing(int components, boolean isWatertight) {
             }
         }
         Arrays.sort(keys);
-        return new EdgeSharing(components(keys, sides, count), isWatertight(keys));
-    }
-
-    private static boolean isWatertight(long[] keys) {
-        for (int i = 0; i < keys.length; i += 2) {
-            boolean pair = i + 1 < keys.length && keys[i] == keys[i + 1];
-            if (!pair || (i + 2 < keys.length && keys[i + 2] == keys[i])) {
-                return false;
-            }
-        }
-        return keys.length > 0;
+        return components(keys, sides, count);
     }
 
     private static int components(long[] keys, long[][] sides, int count) {

@@ -11,7 +11,7 @@ import java.util.Objects;
  * @param volume the enclosed volume; without meaning for a mesh that is not watertight
  * @param area the sum of the triangles' areas
  * @param components parts that no shared edge joins
- * @param watertight whether every edge belongs to exactly two triangles
+ * @param watertight whether the mesh encloses a volume: see {@link Mesh#isWatertight()}
  */
 public record MeshMeasures(Mesh mesh, double volume, double area, Bounds bounds, int components, boolean watertight) {
     public MeshMeasures {
@@ -21,9 +21,13 @@ public record MeshMeasures(Mesh mesh, double volume, double area, Bounds bounds,
 
     /** @throws IllegalArgumentException if the mesh is empty */
     public static MeshMeasures of(Mesh mesh) {
-        EdgeSharing edges = EdgeSharing.of(mesh);
         return new MeshMeasures(
-                mesh, mesh.signedVolume(), mesh.area(), mesh.bounds(), edges.components(), edges.isWatertight());
+                mesh,
+                mesh.signedVolume(),
+                mesh.area(),
+                mesh.bounds(),
+                EdgeSharing.components(mesh),
+                mesh.isWatertight());
     }
 
     public int triangles() {
