@@ -4,15 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.cadwright.cad.SourceSpan;
+import dev.cadwright.cad.shape.FaceShape.Planar;
 import dev.cadwright.cad.shape.Shape;
 import dev.cadwright.cad.shape.SolidShape.Box;
+import dev.cadwright.cad.shape.SolidShape.Prism;
 import dev.cadwright.cad.shape.SolidShape.Sphere;
+import dev.cadwright.cad.shape.WireShape.Polygon;
 import dev.cadwright.geometry.Frame;
 import dev.cadwright.geometry.Vector3;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -64,32 +70,55 @@ class StepReadingTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void cornersThatMissTheirEdgesAreRepairedOnRequest(boolean heal) {
+    void cornersThatMissTheirEdgesAreRepairedInReading(boolean heal) {
         // Given
         String text = new String(write(StepFormat.STANDARD, box()), StandardCharsets.UTF_8);
-        String[] lines = text.split("\n");
-        for (int i = 0; i < lines.length; i++) {
-            if (lines[i].contains("VERTEX_POINT")) {
-                String point = lines[i].replaceAll(".*VERTEX_POINT\\('',(#\\d+)\\).*", "$1");
-                String torn = text.replaceFirst(
-                        "(?m)^" + point + " = CARTESIAN_POINT\\('',\\([^)]*\\)\\);",
-                        point + " = CARTESIAN_POINT('',(0.,0.,1.E-3));");
+        Matcher corner = Pattern.compile("VERTEX_POINT\\('',(#\\d+)\\)").matcher(text);
+        assertThat(corner.find()).isTrue();
+        String torn = text.replaceFirst(
+                "(?m)^" + corner.group(1) + " = CARTESIAN_POINT\\('',\\([^)]*\\)\\);",
+                corner.group(1) + " = CARTESIAN_POINT('',(0.,0.,1.E-3));");
+        assertThat(torn).isNotEqualTo(text);
 
-                // When
-                Execution execution = pool.execute(
-                        new Source.Step(torn.getBytes(StandardCharsets.UTF_8), heal), Request.properties());
+        // When
+        SolidProperties read = read(torn.getBytes(StandardCharsets.UTF_8), heal);
 
-                // Then
-                assertThat(torn).isNotEqualTo(text);
-                if (heal) {
-                    assertThat(execution).isInstanceOf(Execution.Solid.class);
-                } else {
-                    assertThat(execution.category()).isIn(Category.OK, Category.INVALID);
-                }
-                return;
-            }
-        }
-        throw new AssertionError("the text names no vertex");
+        // Then
+        assertThat(read.valid()).isTrue();
+        assertThat(read.volume()).isCloseTo(24, within(1e-9));
+    }
+
+    @Test
+    void healingTurnsTheFacesOfAnInvalidSolidOutwards() {
+        // Given
+        byte[] text = invalid(new Prism(new Planar(square(4), List.of(square(2)), SPAN), new Vector3(0, 0, 2), SPAN));
+
+        // When
+        Execution asItIs = pool.execute(new Source.Step(text, false), Request.properties());
+        Execution healed = pool.execute(new Source.Step(text, true), Request.properties());
+
+        // Then
+        assertThat(asItIs).isInstanceOfSatisfying(Execution.Invalid.class, invalid -> {
+            assertThat(invalid.defects()).contains("unorientable shape", "not connected");
+            assertThat(invalid.properties().volume()).isCloseTo(-24, within(1e-9));
+        });
+        assertThat(healed).isInstanceOfSatisfying(Execution.Invalid.class, invalid -> {
+            assertThat(invalid.defects()).containsExactly("invalid imbrication of wires");
+            assertThat(invalid.properties().volume()).isCloseTo(24, within(1e-9));
+        });
+    }
+
+    private static Shape square(double side) {
+        return new Polygon(
+                List.of(Vector3.ZERO, new Vector3(side, 0, 0), new Vector3(side, side, 0), new Vector3(0, side, 0)),
+                true,
+                SPAN);
+    }
+
+    private static byte[] invalid(Shape shape) {
+        Execution execution =
+                pool.run(modeller -> List.of(shape), Request.properties().withStep());
+        return ((Execution.Invalid) execution).step().orElseThrow();
     }
 
     private static byte[] write(StepFormat format, Shape... shapes) {
