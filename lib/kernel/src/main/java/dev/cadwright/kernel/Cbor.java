@@ -6,6 +6,7 @@ import com.fasterxml.jackson.dataformat.cbor.CBORGenerator;
 import com.fasterxml.jackson.dataformat.cbor.databind.CBORMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
@@ -20,12 +21,17 @@ final class Cbor {
     /** Writes maps, lists, numbers, booleans, text, byte strings, and double arrays as arrays. */
     static byte[] write(Object value) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(4096);
+        write(bytes, value);
+        return bytes.toByteArray();
+    }
+
+    /** As above; closes the stream. */
+    static void write(OutputStream bytes, Object value) {
         try (CBORGenerator generator = FACTORY.createGenerator(bytes)) {
             write(generator, value);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return bytes.toByteArray();
     }
 
     /** @throws IOException if the bytes are not CBOR */

@@ -37,7 +37,7 @@ final class Comparing {
         int secondEnd = instructions.size();
         instructions.add(Instruction.compare(one, other, request.rotations(), request.components()));
         return switch (dispatcher.dispatch(request.budget(), instructions)) {
-            case Outcome.Lost(var execution) -> new Comparison.Failed(Side.BOTH, execution);
+            case Outcome.Lost(var execution, var _) -> new Comparison.Failed(Side.BOTH, execution);
             case Outcome.Answer answer ->
                 answer.reply()
                         .failure()

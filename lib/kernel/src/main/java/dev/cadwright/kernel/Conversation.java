@@ -18,12 +18,20 @@ final class Conversation implements AutoCloseable {
     private ShapeCompiler compiler;
     private Lease lease;
     private Execution end;
+    private boolean endedWorker;
+    private boolean closed;
+    private final long start;
+    private volatile Duration waited = Duration.ZERO;
     private int operations;
 
-    /** @param joins whether unions of unions may be done in one operation */
-    Conversation(Dispatcher dispatcher, Budget budget, boolean joins) {
+    /**
+     * @param spent what is used up already of the budget's time
+     * @param joins whether unions of unions may be done in one operation
+     */
+    Conversation(Dispatcher dispatcher, Budget budget, Duration spent, boolean joins) {
         this.dispatcher = dispatcher;
         this.budget = budget;
+        this.start = System.nanoTime() - spent.toNanos();
         this.compiler = new ShapeCompiler(1, joins);
     }
 
@@ -36,17 +44,23 @@ final class Conversation implements AutoCloseable {
     /** @param failedAt where in the program the refused step stands, if one was refused */
     record Heard(Outcome outcome, SourceSpan failedAt) {}
 
-    /** Builds shapes, as far as they are not there, and asks. Only a lost outcome ends the session. */
+    /**
+     * Builds shapes, as far as they are not there, and asks. Only a lost outcome ends the session.
+     *
+     * @throws IllegalStateException if the session is closed
+     */
     Heard ask(List<Shape> shapes, Question question) {
+        requireOpen();
         if (end != null) {
-            return new Heard(new Outcome.Lost(end), SourceSpan.NONE);
+            return new Heard(Outcome.Lost.before(end), SourceSpan.NONE);
         }
         shapes.forEach(compiler::compile);
         List<Instruction> instructions = new ArrayList<>(compiler.instructions());
         instructions.addAll(question.instructions(compiler));
         Outcome outcome = exchange(instructions);
         return switch (outcome) {
-            case Outcome.Lost(var execution) -> {
+            case Outcome.Lost(var execution, boolean workerEnded) -> {
+                endedWorker = workerEnded;
                 end(execution);
                 yield new Heard(outcome, SourceSpan.NONE);
             }
@@ -76,10 +90,17 @@ final class Conversation implements AutoCloseable {
         return end == null && compiler.hasChosenSince();
     }
 
+    /** @throws IllegalStateException if the session is closed */
+    void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("the session is closed");
+        }
+    }
+
     /** Nothing more can be asked. */
     void end(Execution execution) {
         end = execution;
-        close();
+        giveBack();
     }
 
     /** How the session ended, if it did. */
@@ -87,13 +108,28 @@ final class Conversation implements AutoCloseable {
         return Optional.ofNullable(end);
     }
 
+    /** How the session ended, if that cost a worker its life. */
+    Optional<Execution> death() {
+        return endedWorker ? end() : Optional.empty();
+    }
+
     Budget budget() {
         return budget;
     }
 
-    /** Gives the worker back. */
+    /** How much of the budget's time is used up. Waiting for a free worker takes none. Another thread may ask. */
+    Duration elapsed() {
+        return Duration.ofNanos(System.nanoTime() - start).minus(waited);
+    }
+
+    /** Gives the worker back; nothing more can be asked. */
     @Override
     public void close() {
+        closed = true;
+        giveBack();
+    }
+
+    private void giveBack() {
         if (lease != null) {
             lease.close();
         }
@@ -102,10 +138,12 @@ final class Conversation implements AutoCloseable {
     private Outcome exchange(List<Instruction> instructions) {
         operations += instructions.size();
         if (operations > budget.operations()) {
-            return new Outcome.Lost(exhausted());
+            return Outcome.Lost.before(exhausted());
         }
         if (lease == null) {
-            lease = dispatcher.lease(budget);
+            Duration spent = elapsed();
+            lease = dispatcher.lease(budget, spent);
+            waited = elapsed().minus(spent);
         }
         try {
             return lease.exchange(instructions);
@@ -116,7 +154,7 @@ final class Conversation implements AutoCloseable {
 
     private Execution exhausted() {
         Fault fault = Fault.of("operations", "the program takes more than " + budget.operations() + " operations");
-        return new Execution.Exhausted(budget, fault, lease == null ? Duration.ZERO : lease.elapsed());
+        return new Execution.Exhausted(budget, fault, elapsed());
     }
 
     /** A question that is refused concerns the first of its shapes. */

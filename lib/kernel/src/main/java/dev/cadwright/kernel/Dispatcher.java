@@ -16,29 +16,45 @@ final class Dispatcher implements AutoCloseable {
         /** The worker answered, perhaps with a failure. */
         record Answer(Reply reply, RequestFrame frame, Duration elapsed) implements Outcome {}
 
-        /** No answer: time, memory or the worker's life ran out. */
-        record Lost(Execution execution) implements Outcome {}
+        /**
+         * No answer: time, memory or the worker's life ran out.
+         *
+         * @param workerEnded whether it cost the worker's life; what is refused before it is sent does not
+         */
+        record Lost(Execution execution, boolean workerEnded) implements Outcome {
+            static Lost before(Execution execution) {
+                return new Lost(execution, false);
+            }
+
+            static Lost withWorker(Execution execution) {
+                return new Lost(execution, true);
+            }
+        }
     }
 
     Outcome dispatch(Budget budget, List<Instruction> instructions) {
-        try (Lease lease = lease(budget)) {
+        try (Lease lease = lease(budget, Duration.ZERO)) {
             return lease.exchange(instructions);
         } catch (InterruptedException e) {
             throw interrupted(e);
         }
     }
 
-    /** Borrows a worker, as soon as one is free. */
-    Lease lease(Budget budget) {
+    /**
+     * Borrows a worker, as soon as one is free.
+     *
+     * @param spent what is used up already of the budget's time
+     */
+    Lease lease(Budget budget, Duration spent) {
         try {
-            return new Lease(slots, budget);
+            return new Lease(slots, budget, spent);
         } catch (InterruptedException e) {
             throw interrupted(e);
         }
     }
 
     WorkerInformation information() {
-        try (Lease lease = lease(Budget.STANDARD)) {
+        try (Lease lease = lease(Budget.STANDARD, Duration.ZERO)) {
             return lease.information();
         }
     }

@@ -2,7 +2,6 @@ package dev.cadwright.kernel;
 
 import dev.cadwright.cad.shape.ModellingException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -29,22 +28,22 @@ public final class KernelPool implements AutoCloseable {
         if (Sources.isEmpty(source)) {
             return Sources.nothing();
         }
-        Quarantine.Key key = new Quarantine.Key(Sources.identity(source), request.budget());
-        Execution outcome = quarantine.verdict(key).orElseGet(() -> {
-            Execution execution = dispatch(source, request);
-            quarantine.note(key, execution);
-            return execution;
-        });
-        return outcome instanceof Execution.Crashed crash ? Sources.explained(source, crash) : outcome;
+        List<Instruction> instructions = Sources.instructions(source, request);
+        Quarantine.Key key = Quarantine.Key.of(instructions, request);
+        return quarantine.verdict(key).orElseGet(() -> dispatch(key, source, instructions, request));
     }
 
-    private Execution dispatch(Source source, Request request) {
-        List<Instruction> instructions = new ArrayList<>();
-        int shape = Sources.build(source, request.longestSide(), 1, instructions);
-        instructions.addAll(Sources.queries(shape, List.of(), request));
+    private Execution dispatch(Quarantine.Key key, Source source, List<Instruction> instructions, Request request) {
         return switch (dispatcher.dispatch(request.budget(), instructions)) {
-            case Dispatcher.Outcome.Answer answer -> ExecutionReader.read(request, List.of(), answer);
-            case Dispatcher.Outcome.Lost(var execution) -> execution;
+            case Dispatcher.Outcome.Answer answer ->
+                Sources.explained(source, ExecutionReader.read(request, List.of(), answer));
+            case Dispatcher.Outcome.Lost(var execution, boolean workerEnded) -> {
+                Execution outcome = Sources.explained(source, execution);
+                if (workerEnded) {
+                    quarantine.note(key, outcome);
+                }
+                yield outcome;
+            }
         };
     }
 
@@ -54,42 +53,44 @@ public final class KernelPool implements AutoCloseable {
      * @param budget what the whole session may cost
      */
     public KernelSession session(Budget budget) {
-        return new KernelSession(new Conversation(dispatcher, budget, true), end -> {});
+        return new KernelSession(new Conversation(dispatcher, budget, Duration.ZERO, true), death -> {});
     }
 
     /**
      * Opens a session for a program whose {@link #verdict} should be known.
      *
-     * @param identity equal for the same program
+     * @param program its text
+     * @param request what is asked of the program; its budget is the session's
      */
-    public KernelSession session(Object identity, Budget budget) {
-        Quarantine.Key key = new Quarantine.Key(identity, budget);
-        return new KernelSession(new Conversation(dispatcher, budget, true), end -> quarantine.note(key, end));
-    }
-
-    /** As {@link #session(Budget)}, but every union is done as the program writes it. */
-    public KernelSession sessionOfSingleSteps(Budget budget) {
-        return new KernelSession(new Conversation(dispatcher, budget, false), end -> {});
-    }
-
-    /** The outcome of a program that has cost two workers their life within the same budget. */
-    public Optional<Execution> verdict(Object identity, Budget budget) {
-        return quarantine.verdict(new Quarantine.Key(identity, budget));
+    public KernelSession session(String program, Request request) {
+        Quarantine.Key key = Quarantine.Key.of(program, request);
+        Conversation conversation = new Conversation(dispatcher, request.budget(), Duration.ZERO, true);
+        return new KernelSession(conversation, death -> quarantine.note(key, death));
     }
 
     /**
-     * Runs a program as {@link #run(ShapeProgram, Request)} does, unless it has cost two workers their life within the
-     * same budget: then the outcome is what it was.
+     * As {@link #session(String, Request)}, but every union is done as the program writes it. None, where that has cost two
+     * workers their life.
      *
-     * @param identity equal for the same program, such as its text
+     * @param program its text
+     * @param spent what is used up already of the time of the request's budget
      */
-    public Execution run(Object identity, ShapeProgram program, Request request) {
-        Quarantine.Key key = new Quarantine.Key(identity, request.budget());
-        return quarantine.verdict(key).orElseGet(() -> {
-            Execution execution = run(program, request);
-            quarantine.note(key, execution);
-            return execution;
-        });
+    public Optional<KernelSession> sessionOfSingleSteps(String program, Request request, Duration spent) {
+        Quarantine.Key key = Quarantine.Key.of(program, request).inSingleSteps();
+        if (quarantine.verdict(key).isPresent()) {
+            return Optional.empty();
+        }
+        Conversation conversation = new Conversation(dispatcher, request.budget(), spent, false);
+        return Optional.of(new KernelSession(conversation, death -> quarantine.note(key, death)));
+    }
+
+    /**
+     * The outcome of a program that has cost two workers their life with the same request.
+     *
+     * @param program its text
+     */
+    public Optional<Execution> verdict(String program, Request request) {
+        return quarantine.verdict(Quarantine.Key.of(program, request));
     }
 
     /**
@@ -99,12 +100,11 @@ public final class KernelPool implements AutoCloseable {
      * @throws KernelException if there is no usable worker, the pool is closed, or the calling thread is interrupted
      */
     public Execution run(ShapeProgram program, Request request) {
-        long start = System.nanoTime();
         try (KernelSession session = session(request.budget())) {
             try {
                 return session.execute(program.run(session.modeller()), request);
             } catch (ModellingException e) {
-                return session.outcomeOf(e, Duration.ofNanos(System.nanoTime() - start));
+                return session.outcomeOf(e);
             }
         }
     }

@@ -14,7 +14,8 @@ import java.util.function.Consumer;
 /**
  * The life of one program in the kernel: a worker that keeps the program's shapes from its first question to the end.
  * The worker is borrowed with the first question, so that a session that is open costs nothing until then. The budget
- * covers all that the session does; its time runs from borrowing. Used by one thread at a time.
+ * covers all that the session does; its time runs from opening, and stands still while the session waits for a free
+ * worker. Used by one thread at a time.
  */
 public final class KernelSession implements AutoCloseable {
     private final Conversation conversation;
@@ -22,7 +23,7 @@ public final class KernelSession implements AutoCloseable {
     private final Consumer<Execution> witness;
     private boolean doubtful;
 
-    /** @param witness hears on closing how the session ended, if time, memory or the worker's life ran out */
+    /** @param witness hears on closing how the session ended, if that cost a worker its life */
     KernelSession(Conversation conversation, Consumer<Execution> witness) {
         this.conversation = conversation;
         this.witness = witness;
@@ -52,6 +53,7 @@ public final class KernelSession implements AutoCloseable {
      * @param parts of the results; none where they are no assembly
      */
     public Execution execute(List<Shape> results, List<NamedShape> parts, Request request) {
+        conversation.requireOpen();
         if (results.isEmpty()) {
             return conversation
                     .end()
@@ -90,7 +92,7 @@ public final class KernelSession implements AutoCloseable {
             return queries(handles.of(results), parts, request);
         });
         return switch (heard.outcome()) {
-            case Outcome.Lost(var execution) -> execution;
+            case Outcome.Lost(var execution, var _) -> execution;
             case Outcome.Answer answer -> {
                 Execution execution =
                         ExecutionReader.read(request, parts, answer).at(heard.failedAt());
@@ -122,23 +124,24 @@ public final class KernelSession implements AutoCloseable {
         return conversation.end();
     }
 
-    /**
-     * What an exception of the modeller means, where the program did not catch it.
-     *
-     * @param elapsed time that the program took
-     */
-    public Execution outcomeOf(ModellingException refusal, Duration elapsed) {
+    /** What an exception of the modeller means, where the program did not catch it. */
+    public Execution outcomeOf(ModellingException refusal) {
         return ended().orElseGet(() -> new Execution.Rejected(
                 Execution.Rejection.RUNTIME,
                 Fault.of(refusal.code(), refusal.getMessage()).at(refusal.span()),
-                elapsed));
+                elapsed()));
     }
 
-    /** Gives the worker back; it forgets the shapes. */
+    /** How much of the session's time is used up. Any thread may ask. */
+    public Duration elapsed() {
+        return conversation.elapsed();
+    }
+
+    /** Gives the worker back; it forgets the shapes. Who goes on asking gets an {@link IllegalStateException}. */
     @Override
     public void close() {
         conversation.close();
-        conversation.end().ifPresent(witness);
+        conversation.death().ifPresent(witness);
     }
 
     private static List<Instruction> queries(List<Integer> shapes, List<Part> parts, Request request) {

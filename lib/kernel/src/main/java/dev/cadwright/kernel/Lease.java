@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * A worker that is borrowed for one frame or several. The time of the budget runs from borrowing; shapes stay in the
+ * A worker that is borrowed for one frame or several. Waiting for it takes none of the budget's time; shapes stay in the
  * worker from frame to frame. Used by one thread at a time.
  */
 final class Lease implements AutoCloseable {
@@ -18,29 +18,36 @@ final class Lease implements AutoCloseable {
     private boolean holdsShapes;
     private boolean returned;
 
-    /** @throws InterruptedException while all workers are busy */
-    Lease(Slots slots, Budget budget) throws InterruptedException {
+    /**
+     * @param spent what is used up already of the budget's time
+     * @throws InterruptedException while all workers are busy
+     */
+    Lease(Slots slots, Budget budget, Duration spent) throws InterruptedException {
         this.slots = slots;
         this.budget = budget;
         this.worker = slots.take();
-        this.start = System.nanoTime();
+        this.start = System.nanoTime() - spent.toNanos();
     }
 
+    /** @throws IllegalStateException if the worker has been given back: others use it by now */
     Outcome exchange(List<Instruction> instructions) throws InterruptedException {
+        if (returned) {
+            throw new IllegalStateException("the worker has been given back");
+        }
         Duration left = budget.time().minus(elapsed());
         if (left.isNegative() || left.isZero()) {
-            return new Outcome.Lost(new Execution.TimedOut(budget, elapsed()));
+            return Outcome.Lost.before(new Execution.TimedOut(budget, elapsed()));
         }
         RequestFrame frame = new RequestFrame(worker.nextFrame(), budget, holdsShapes, left, instructions);
         byte[] bytes = frame.encode();
         if (bytes.length > WorkerProcess.LARGEST_REQUEST) {
-            return new Outcome.Lost(exhausted("request.size", "the source is too large"));
+            return Outcome.Lost.before(exhausted("request.size", "the source is too large"));
         }
         holdsShapes = true;
         return switch (worker.exchange(bytes, left)) {
             case Exchange.Answered(byte[] answer) -> answered(frame, answer);
-            case Exchange.Late() -> new Outcome.Lost(new Execution.TimedOut(budget, elapsed()));
-            case Exchange.Ended(WorkerEnd end) -> new Outcome.Lost(ended(end));
+            case Exchange.Late() -> Outcome.Lost.withWorker(new Execution.TimedOut(budget, elapsed()));
+            case Exchange.Ended(WorkerEnd end) -> Outcome.Lost.withWorker(ended(end));
         };
     }
 
@@ -49,7 +56,7 @@ final class Lease implements AutoCloseable {
         return worker.information();
     }
 
-    /** Time since the worker was borrowed. */
+    /** How much of the budget's time is used up. */
     Duration elapsed() {
         return Duration.ofNanos(System.nanoTime() - start);
     }
@@ -73,7 +80,7 @@ final class Lease implements AutoCloseable {
         } catch (IOException e) {
             // What a jailed process says is not to be trusted further once it makes no sense.
             worker.kill();
-            return new Outcome.Lost(new Execution.Crashed("unreadable answer: " + e.getMessage(), elapsed()));
+            return Outcome.Lost.withWorker(new Execution.Crashed("unreadable answer: " + e.getMessage(), elapsed()));
         }
     }
 

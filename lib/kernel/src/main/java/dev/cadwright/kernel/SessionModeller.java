@@ -159,7 +159,7 @@ final class SessionModeller implements Modeller {
 
     private <T> T hear(Conversation.Heard heard, Function<JsonNode, T> reader) {
         return switch (heard.outcome()) {
-            case Outcome.Lost(var execution) -> throw ended(execution, heard.failedAt());
+            case Outcome.Lost(var execution, var _) -> throw ended(execution, heard.failedAt());
             case Outcome.Answer answer -> {
                 if (answer.reply().failure().isPresent()) {
                     throw refused(answer, heard.failedAt());

@@ -1,6 +1,5 @@
 package dev.cadwright.kernel;
 
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +9,14 @@ import java.util.OptionalInt;
 /** Instructions that build a source. */
 final class Sources {
     private Sources() {}
+
+    /** All that a request about a source asks of a worker. */
+    static List<Instruction> instructions(Source source, Request request) {
+        List<Instruction> instructions = new ArrayList<>();
+        int shape = build(source, request.longestSide(), 1, instructions);
+        instructions.addAll(queries(shape, List.of(), request));
+        return instructions;
+    }
 
     /** Appends the instructions and returns the handle of the built, perhaps normalised, shape. */
     static int build(Source source, OptionalDouble longestSide, int firstHandle, List<Instruction> instructions) {
@@ -59,29 +66,20 @@ final class Sources {
         return queries;
     }
 
-    /** Equal for sources that are the same program. */
-    static Object identity(Source source) {
-        return switch (source) {
-            case Source.Program(var construction) -> construction;
-            case Source.Step(byte[] text, boolean heal) -> List.of(ByteBuffer.wrap(text), heal);
-            case Source.Brep(byte[] bytes) -> ByteBuffer.wrap(bytes);
-        };
-    }
-
     /** Whether there is nothing to build. */
     static boolean isEmpty(Source source) {
         return source instanceof Source.Program(var construction)
                 && construction.features().isEmpty();
     }
 
-    /** What was wrong with a file that a worker died of, if its structure shows it. */
-    static Execution explained(Source source, Execution.Crashed crash) {
-        return source instanceof Source.Step(byte[] text, var _)
+    /** Of a crash, what was wrong with the file that a worker died of, if its structure shows it. */
+    static Execution explained(Source source, Execution execution) {
+        return source instanceof Source.Step(byte[] text, var _) && execution instanceof Execution.Crashed crash
                 ? StepDefects.find(text)
                         .<Execution>map(
                                 fault -> new Execution.Rejected(Execution.Rejection.SYNTAX, fault, crash.elapsed()))
                         .orElse(crash)
-                : crash;
+                : execution;
     }
 
     static Execution nothing() {

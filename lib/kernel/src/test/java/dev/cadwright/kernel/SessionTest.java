@@ -29,11 +29,8 @@ import dev.cadwright.geometry.Frame;
 import dev.cadwright.geometry.Transform;
 import dev.cadwright.geometry.Vector3;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -120,48 +117,6 @@ class SessionTest {
     }
 
     @Test
-    void timeRunsOutForTheWholeSessionAndTheNextOneIsServed() {
-        // Given
-        Budget brief = Budget.STANDARD.withTime(Duration.ofMillis(300));
-        try (KernelSession session = pool.session(brief)) {
-            Shape many = box(1, 1, 1);
-            List<Shape> shapes = new ArrayList<>();
-            for (int i = 0; i < 400; i++) {
-                shapes.add(new Placed(many, Transform.translation(new Vector3(0.1 * i, 0.07 * i, 0.03 * i)), SPAN));
-            }
-
-            // When / Then
-            assertThatThrownBy(() -> session.modeller().measure(new Fuse(shapes, false, 0, SPAN)))
-                    .isInstanceOf(ModellingException.Ended.class);
-            assertThat(session.ended()).containsInstanceOf(Execution.TimedOut.class);
-            assertThat(session.execute(List.of(many), Request.properties())).isInstanceOf(Execution.TimedOut.class);
-        }
-        assertThat(pool.run(modeller -> List.of(box(1, 2, 3)), Request.properties()))
-                .isInstanceOf(Execution.Solid.class);
-    }
-
-    @Test
-    void operationsRunOut() {
-        // Given
-        Request few = Request.properties().within(Budget.STANDARD.withOperations(5));
-
-        // When
-        Execution execution = pool.run(
-                modeller -> {
-                    for (int i = 1; i < 10; i++) {
-                        modeller.measure(box(i, 1, 1));
-                    }
-                    return List.of();
-                },
-                few);
-
-        // Then
-        assertThat(execution).isInstanceOfSatisfying(Execution.Exhausted.class, exhausted -> assertThat(
-                        exhausted.fault().code())
-                .isEqualTo("operations"));
-    }
-
-    @Test
     void facesWithoutSolidAreMeasuredAsTheyAre() {
         // Given
         Shape outline = new Polygon(
@@ -212,34 +167,6 @@ class SessionTest {
             assertThat(description.end()).contains(new Vector3(4, 0, 0));
             assertThat(description.direction()).contains(new Vector3(1, 0, 0));
         }
-    }
-
-    @Test
-    void programThatKilledTwoWorkersIsNotRunAThirdTime() {
-        // Given
-        AtomicInteger runs = new AtomicInteger();
-        ShapeProgram endless = modeller -> {
-            runs.incrementAndGet();
-            List<Shape> shapes = new ArrayList<>();
-            for (int i = 0; i < 400; i++) {
-                Vector3 shift = new Vector3(0.1 * i, 0.07 * i, 0.03 * i);
-                shapes.add(new Placed(box(1, 1, 1), Transform.translation(shift), SPAN));
-            }
-            return List.of(new Fuse(shapes, false, 0, SPAN));
-        };
-        Request brief = Request.properties().within(Budget.STANDARD.withTime(Duration.ofMillis(200)));
-
-        // When
-        List<Execution> outcomes = new ArrayList<>();
-        for (int i = 0; i < 4; i++) {
-            outcomes.add(pool.run("endless", endless, brief));
-        }
-
-        // Then
-        assertThat(outcomes).allMatch(Execution.TimedOut.class::isInstance);
-        assertThat(runs).hasValue(2);
-        assertThat(pool.run("another", modeller -> List.of(box(1, 2, 3)), Request.properties()))
-                .isInstanceOf(Execution.Solid.class);
     }
 
     @Test

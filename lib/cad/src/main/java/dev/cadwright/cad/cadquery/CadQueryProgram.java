@@ -38,6 +38,11 @@ public final class CadQueryProgram {
         return PythonParser.parse(text).then(tree -> new Parse.Ok<>(new CadQueryProgram(text, tree)));
     }
 
+    /** The program as it was written. */
+    public String text() {
+        return text;
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof CadQueryProgram program && text.equals(program.text);

@@ -22,52 +22,57 @@ import java.util.OptionalInt;
 final class CadQueryExecution {
     private CadQueryExecution() {}
 
-    /** The request's time holds for both together. A program that cost two workers their life is not run again. */
+    /**
+     * The request's time holds for both together; waiting for a free worker takes none of it. A program that cost two
+     * workers their life is not run again.
+     */
     static Execution of(CadQueryProgram program, KernelPool kernel, Request request) {
-        return kernel.verdict(program, request.budget()).orElseGet(() -> run(program, kernel, request));
+        return kernel.verdict(program.text(), request).orElseGet(() -> run(program, kernel, request));
     }
 
     /** Once more in single steps, where unions done in one operation are what may have spoilt the solid. */
     private static Execution run(CadQueryProgram program, KernelPool kernel, Request request) {
-        long start = System.nanoTime();
         Execution first;
-        try (KernelSession session = kernel.session(program, request.budget())) {
+        Duration spent;
+        try (KernelSession session = kernel.session(program.text(), request)) {
             first = run(program, session, request);
             if (!session.isDoubtful()) {
                 return first;
             }
+            spent = session.elapsed();
         }
-        Duration left = request.budget().time().minusNanos(System.nanoTime() - start);
-        if (!left.isPositive()) {
-            return first;
-        }
-        Request rest = request.within(request.budget().withTime(left));
-        try (KernelSession session = kernel.sessionOfSingleSteps(rest.budget())) {
-            Execution again = run(program, session, rest);
-            return again instanceof Execution.Solid ? again : first;
+        return kernel.sessionOfSingleSteps(program.text(), request, spent)
+                .map(session -> again(program, session, request))
+                .filter(Execution.Solid.class::isInstance)
+                .orElse(first);
+    }
+
+    private static Execution again(CadQueryProgram program, KernelSession opened, Request request) {
+        try (KernelSession session = opened) {
+            return run(program, session, request);
         }
     }
 
     private static Execution run(CadQueryProgram program, KernelSession session, Request request) {
-        long start = System.nanoTime();
-        long deadline = start + request.budget().time().toNanos();
-        CadQueryRun run = program.run(session.modeller(), Budget.DEFAULT.until(() -> System.nanoTime() - deadline > 0));
+        CadQueryRun run = program.run(session.modeller(), within(request.budget(), session));
         return switch (run) {
             case CadQueryRun.Finished finished -> session.execute(finished.shapes(), finished.parts(), request);
-            case CadQueryRun.Failed failed -> failed(failed, request, Duration.ofNanos(System.nanoTime() - start));
-            case CadQueryRun.Ended ended ->
-                session.outcomeOf(ended.cause(), Duration.ofNanos(System.nanoTime() - start));
+            case CadQueryRun.Failed failed -> failed(failed, request, session.elapsed());
+            case CadQueryRun.Ended ended -> session.outcomeOf(ended.cause());
         };
     }
 
     /** The construction of a program, its questions answered by a session of the kernel. */
     static Parse<Construction> construction(
             CadQueryProgram program, KernelPool kernel, dev.cadwright.kernel.Budget budget) {
-        long deadline = System.nanoTime() + budget.time().toNanos();
         try (KernelSession session = kernel.session(budget)) {
-            return program.construction(
-                    session.modeller(), Budget.DEFAULT.until(() -> System.nanoTime() - deadline > 0));
+            return program.construction(session.modeller(), within(budget, session));
         }
+    }
+
+    /** The interpreter's own limits, until the session's time is over. */
+    private static Budget within(dev.cadwright.kernel.Budget budget, KernelSession session) {
+        return Budget.DEFAULT.until(() -> session.elapsed().compareTo(budget.time()) > 0);
     }
 
     private static Execution failed(CadQueryRun.Failed failed, Request request, Duration elapsed) {
