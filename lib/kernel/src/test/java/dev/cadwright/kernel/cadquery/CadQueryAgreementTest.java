@@ -51,6 +51,7 @@ class CadQueryAgreementTest {
         print(corpus, deviations);
 
         // Then
+        assertThat(deviations).as("programs").hasSize(corpus.size());
         List<Deviation> executable =
                 deviations.stream().filter(each -> each.expected().isOk()).toList();
         List<Deviation> unexplained = deviations.stream()
@@ -63,6 +64,7 @@ class CadQueryAgreementTest {
                 : executable.stream()
                         .filter(each -> !KnownDifferences.explain(each))
                         .toList();
+        assertThat(counted).as("programs that the reference executes").isNotEmpty();
         assertThat(share(counted, each -> each.within() || isInvalidInBoth(each)))
                 .as("same measures")
                 .isGreaterThanOrEqualTo(within);
@@ -80,7 +82,7 @@ class CadQueryAgreementTest {
     }
 
     private static double share(List<Deviation> of, Predicate<Deviation> test) {
-        return of.isEmpty() ? 1 : (double) of.stream().filter(test).count() / of.size();
+        return (double) of.stream().filter(test).count() / of.size();
     }
 
     private static void print(Corpus corpus, List<Deviation> deviations) {

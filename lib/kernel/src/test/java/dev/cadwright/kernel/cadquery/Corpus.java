@@ -17,20 +17,30 @@ import java.util.stream.IntStream;
 
 /** Programs with what the reference tool said of them. */
 enum Corpus {
-    CAD_RECODE("cad-recode", 4),
-    MODEL_OUTPUTS("cad-recode-model-outputs", 4),
-    EXAMPLES("cadquery-examples", 1),
-    LANGUAGE_MODELS("cadquery-llm", 6);
+    CAD_RECODE("cad-recode", 4, 389, 1554),
+    MODEL_OUTPUTS("cad-recode-model-outputs", 4, 221, 800),
+    EXAMPLES("cadquery-examples", 1, 17, 17),
+    LANGUAGE_MODELS("cadquery-llm", 6, 46, 235);
 
     /** {@code all} runs every program; otherwise every so manieth, and those that are known to be hard. */
     private static final boolean ALL = "all".equals(System.getProperty("cadwright.agreement"));
 
     private final String folder;
     private final int every;
+    private final int chosen;
+    private final int programs;
 
-    Corpus(String folder, int every) {
+    /** @param chosen how many of the programs run unless all do */
+    Corpus(String folder, int every, int chosen, int programs) {
         this.folder = folder;
         this.every = every;
+        this.chosen = chosen;
+        this.programs = programs;
+    }
+
+    /** How many programs run. */
+    int size() {
+        return ALL ? programs : chosen;
     }
 
     String folder() {
