@@ -3,6 +3,8 @@ package dev.cadwright.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import dev.cadwright.geometry.Mesh;
+import dev.cadwright.kernel.mesh.Binary;
 import dev.cadwright.kernel.openscad.ScadFiles;
 import dev.cadwright.kernel.openscad.ScadOptions;
 import dev.cadwright.kernel.program.ProgramExecution;
@@ -80,9 +82,9 @@ class DeterminismTest {
         digest.update(solid.properties().toString().getBytes(StandardCharsets.UTF_8));
         digest.update(solid.step().orElseThrow());
         digest.update(solid.brep().orElseThrow());
-        for (double coordinate : solid.mesh().orElseThrow().vertices()) {
-            digest.update(Long.toHexString(Double.doubleToLongBits(coordinate)).getBytes(StandardCharsets.UTF_8));
-        }
+        Mesh mesh = solid.mesh().orElseThrow();
+        digest.update(Binary.bytes(mesh.vertices()));
+        digest.update(Binary.bytes(mesh.triangles()));
         return HexFormat.of().formatHex(digest.digest());
     }
 }

@@ -26,8 +26,14 @@ final class EveryShape {
 
     private EveryShape() {}
 
-    /** @param size the exact measure; NaN where there is no simple formula, only a positive number */
-    record Sample(Shape shape, double size) {}
+    /** @param size the exact measure */
+    record Sample(Shape shape, double size) {
+        Sample {
+            if (!Double.isFinite(size)) {
+                throw new IllegalArgumentException("no measure is " + size);
+            }
+        }
+    }
 
     static List<Sample> all(byte[] step) {
         return List.of(edges(), wires(), faces(), solids(), sweeps(), sets(), modified(), groups(step)).stream()
@@ -52,7 +58,7 @@ final class EveryShape {
     }
 
     private static List<Sample> edges() {
-        List<Vector3> points = List.of(O, at(1, 1, 0), at(2, 0, 0), at(3, 1, 0));
+        List<Vector3> points = List.of(O, at(1, 0, 0), at(2, 0, 0), at(3, 0, 0));
         return List.of(
                 new Sample(new EdgeShape.Point(at(1, 2, 3), S), 0),
                 new Sample(segment(), 5),
@@ -64,7 +70,7 @@ final class EveryShape {
                         new EdgeShape.InterpolatedSpline(
                                 List.of(O, at(1, 0, 0), at(4, 0, 0)), List.of(), List.of(), false, true, 1e-6, S),
                         4),
-                new Sample(new EdgeShape.ApproximatedSpline(points, 1e-3, List.of(), 1, 6, S), Double.NaN),
+                new Sample(new EdgeShape.ApproximatedSpline(points, 1e-3, List.of(), 1, 6, S), 3),
                 new Sample(new EdgeShape.Bezier(List.of(O, at(1, 0, 0), at(3, 0, 0)), S), 3),
                 new Sample(
                         new EdgeShape.BSpline(
@@ -121,8 +127,7 @@ final class EveryShape {
                         15),
                 new Sample(new FaceShape.Rectangle(Frame.XY, 2, 3, S), 6),
                 new Sample(new FaceShape.Ruled(square(2), high, S), 24),
-                new Sample(
-                        new FaceShape.Filled(List.of(square(2)), List.of(), FaceShape.Filling.STANDARD, S), Double.NaN),
+                new Sample(new FaceShape.Filled(List.of(square(2)), List.of(), FaceShape.Filling.STANDARD, S), 4),
                 new Sample(
                         new FaceShape.Approximated(
                                 List.of(
@@ -134,7 +139,7 @@ final class EveryShape {
                                 1,
                                 3,
                                 S),
-                        Double.NaN));
+                        4));
     }
 
     private static List<Sample> solids() {
@@ -155,8 +160,8 @@ final class EveryShape {
                 new FaceShape.Planar(square(1), List.of(), S), Transform.translation(at(0.5, 0.5, 4)), S);
         return List.of(
                 new Sample(new SolidShape.Prism(face(), at(0, 0, 3), S), 12),
-                new Sample(new SolidShape.TaperedPrism(face(), at(0, 0, 1), 45, S), Double.NaN),
-                new Sample(new SolidShape.TwistedPrism(square(2), List.of(), O, at(0, 0, 3), 30, S), Double.NaN),
+                new Sample(new SolidShape.TaperedPrism(face(), at(0, 0, 1), 45, S), 4.0 / 3),
+                new Sample(new SolidShape.TwistedPrism(square(2), List.of(), O, at(0, 0, 3), 30, S), 12),
                 new Sample(
                         new SolidShape.PrismFeature(box(), onTop, 0, Optional.empty(), OptionalDouble.of(2), true, S),
                         26),
@@ -194,16 +199,16 @@ final class EveryShape {
         return List.of(
                 new Sample(new ModifiedShape.Clean(box, S), 24),
                 new Sample(new ModifiedShape.Fix(box, S), 24),
-                new Sample(new ModifiedShape.Fillet(box, List.of(edge), 0.5, S), Double.NaN),
-                new Sample(new ModifiedShape.Chamfer(box, List.of(edge), 1, OptionalDouble.empty(), S), Double.NaN),
-                new Sample(new ModifiedShape.Hollow(box, List.of(side), -0.5, 1e-3, WireShape.Join.ARC, S), Double.NaN),
+                new Sample(new ModifiedShape.Fillet(box, List.of(edge), 0.5, S), 23 + Math.PI / 4),
+                new Sample(new ModifiedShape.Chamfer(box, List.of(edge), 1, OptionalDouble.empty(), S), 22),
+                new Sample(new ModifiedShape.Hollow(box, List.of(side), -0.5, 1e-3, WireShape.Join.ARC, S), 15),
                 new Sample(new ModifiedShape.Thickened(face(), 0.5, false, S), 2),
                 new Sample(new ModifiedShape.Placed(box, up, S), 24),
                 new Sample(new ModifiedShape.Transformed(box, Transform.scaling(2), S), 192),
                 new Sample(
                         new ModifiedShape.Stretched(box, new Transform(at(2, 0, 0), Vector3.Y, Vector3.Z, O), S), 48),
                 new Sample(new ModifiedShape.Reversed(face(), S), 4),
-                new Sample(edge, Double.NaN),
+                new Sample(edge, 4),
                 new Sample(
                         new ModifiedShape.Member(new GroupShape.Compound(List.of(face(), box), S), Kind.SOLID, 1, S),
                         24),
