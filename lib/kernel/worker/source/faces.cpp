@@ -23,6 +23,7 @@
 #include "parts.hpp"
 #include "planar_face.hpp"
 #include "solids.hpp"
+#include "validity.hpp"
 
 namespace cadwright {
 namespace {
@@ -51,6 +52,7 @@ void addWires(const TopoDS_Shape& shape, Shapes& wires) {
     }
 }
 
+// What is wrong with a profile concerns all that is made of it: a boolean operation may hide it.
 void doFace(const Arguments& a, Session& s) {
     Shapes wires;
     addWires(shapeOf(a, s, "outer"), wires);
@@ -60,7 +62,11 @@ void doFace(const Arguments& a, Session& s) {
     if (wires.empty()) {
         fail(Category::Runtime, "face.wire", "a face is bounded by wires");
     }
-    into(a, s, planarFace(wireOf(wires.front()), Shapes(wires.begin() + 1, wires.end())));
+    const TopoDS_Shape face = planarFace(wireOf(wires.front()), Shapes(wires.begin() + 1, wires.end()));
+    if (a.flag("profile")) {
+        s.profileDefects.merge(defectsOf(face));
+    }
+    into(a, s, face);
 }
 
 void doNestedFaces(const Arguments& a, Session& s) {

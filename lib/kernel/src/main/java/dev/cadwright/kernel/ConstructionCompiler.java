@@ -60,8 +60,9 @@ final class ConstructionCompiler {
         List<Shape> bodies = ConstructionShapes.bodies(construction);
         for (int feature = 0; feature < bodies.size(); feature++) {
             handle = compiler.compile(bodies.get(feature));
+            ConstructionShapes.profiles(construction.features().get(feature)).forEach(compiler::compile);
             for (Instruction instruction : compiler.instructions()) {
-                instructions.add(instruction.from(feature));
+                instructions.add((instruction.is("face") ? instruction.profile() : instruction).from(feature));
             }
             compiler.settle(Integer.MAX_VALUE);
         }

@@ -140,9 +140,19 @@ record Instruction(Map<String, Object> fields, OptionalInt feature) {
         return of("test", Map.entry("kind", kind));
     }
 
+    /** Whether it is the worker's operation of that name. */
+    boolean is(String operation) {
+        return operation.equals(fields.get("do"));
+    }
+
     /** If this query fails, its result is the failure's code and message, and the request goes on. */
     Instruction optional() {
         return with("optional", true);
+    }
+
+    /** A face is the profile of what is made of it, which is invalid where the face is, however it ends up. */
+    Instruction profile() {
+        return with("profile", true);
     }
 
     /** Faces and curves will do where there is no solid. */

@@ -29,6 +29,21 @@ public final class ConstructionShapes {
         return bodies;
     }
 
+    /** The faces of a feature's profiles, where its solid is made of their outlines alone. */
+    public static List<Shape> profiles(Feature feature) {
+        return switch (feature) {
+            case Feature.Extrude _, Feature.Revolve _ -> List.of();
+            case Feature.Loft loft ->
+                loft.sections().stream()
+                        .map(section -> ProfileShapes.face(section.plane(), section.profile(), loft.span()))
+                        .toList();
+            case Feature.Sweep sweep ->
+                sweep.profiles().stream()
+                        .map(profile -> ProfileShapes.face(sweep.plane(), profile, sweep.span()))
+                        .toList();
+        };
+    }
+
     private static Shape combined(Shape body, Shape solid, Feature feature) {
         return switch (feature.operation()) {
             case NEW_BODY, JOIN -> new BooleanShape.Fuse(List.of(body, solid), false, 0, feature.span());
