@@ -4,12 +4,11 @@
 #include <BRepAlgoAPI_BooleanOperation.hxx>
 #include <BRepAlgoAPI_Common.hxx>
 #include <BRepAlgoAPI_Fuse.hxx>
-#include <TopTools_ListOfShape.hxx>
 #include <TopExp_Explorer.hxx>
 #include <algorithm>
 #include <iterator>
-#include <sstream>
 
+#include "algorithm.hpp"
 #include "failure.hpp"
 #include "kernel_failure.hpp"
 #include "solids.hpp"
@@ -17,31 +16,12 @@
 namespace cadwright {
 namespace {
 
-TopTools_ListOfShape listOf(const Shapes& shapes) {
-    TopTools_ListOfShape list;
-    for (const TopoDS_Shape& shape : shapes) {
-        list.Append(shape);
-    }
-    return list;
-}
-
-TopoDS_Shape resultOf(BRepAlgoAPI_BuilderAlgo& algorithm) {
-    if (algorithm.HasErrors() || !algorithm.IsDone() || algorithm.Shape().IsNull()) {
-        std::ostringstream report;
-        algorithm.DumpErrors(report);
-        fail(Category::Runtime, "boolean.failed", "a boolean operation failed: " + report.str());
-    }
-    return algorithm.Shape();
-}
-
 TopoDS_Shape operate(BOPAlgo_Operation operation, const TopoDS_Shape& body, const Shapes& tools) {
     BRepAlgoAPI_BooleanOperation algorithm;
     algorithm.SetArguments(listOf({body}));
     algorithm.SetTools(listOf(tools));
     algorithm.SetOperation(operation);
-    algorithm.SetRunParallel(false);
-    algorithm.Build();
-    return resultOf(algorithm);
+    return run(algorithm);
 }
 
 // All tools at once; one after the other where that fails, which is slower and now and then gets through.

@@ -16,6 +16,7 @@
 #include <TopoDS_Face.hxx>
 #include <TopoDS_Shell.hxx>
 
+#include "algorithm.hpp"
 #include "failure.hpp"
 #include "general_fuse.hpp"
 #include "kernel_failure.hpp"

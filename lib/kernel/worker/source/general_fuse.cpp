@@ -10,8 +10,8 @@
 #include <TopoDS_Iterator.hxx>
 #include <algorithm>
 #include <numeric>
-#include <sstream>
 
+#include "algorithm.hpp"
 #include "failure.hpp"
 #include "kernel_failure.hpp"
 #include "operands.hpp"
@@ -34,7 +34,7 @@ TopoDS_Shape uniteAll(const Shapes& shapes, const Uniting& how) {
         algorithm.SetFuzzyValue(how.tolerance);
     }
     algorithm.SetCheckInverted(!how.upright);
-    return resultOf(algorithm);
+    return run(algorithm);
 }
 
 TopoDS_Shape uniteMeeting(const Shapes& shapes, const Uniting& how) {
@@ -165,18 +165,6 @@ void ApartSolids::add(const TopoDS_Shape& shape) {
     for (TopExp_Explorer solids(shape, TopAbs_SOLID); solids.More(); solids.Next()) {
         groups_.Bind(solids.Current(), last_);
     }
-}
-
-TopoDS_Shape resultOf(BRepAlgoAPI_BuilderAlgo& algorithm) {
-    algorithm.SetRunParallel(false);
-    algorithm.SetToFillHistory(false);
-    algorithm.Build();
-    if (algorithm.HasErrors() || !algorithm.IsDone() || algorithm.Shape().IsNull()) {
-        std::ostringstream report;
-        algorithm.DumpErrors(report);
-        fail(Category::Runtime, "boolean.failed", "a boolean operation failed: " + report.str());
-    }
-    return algorithm.Shape();
 }
 
 TopoDS_Shape unite(const std::vector<TopoDS_Shape>& shapes, const Uniting& how) {

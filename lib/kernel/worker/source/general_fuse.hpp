@@ -1,7 +1,6 @@
 // Set operations by OCCT's general fuse, without the work that changes nothing.
 #pragma once
 
-#include <BRepAlgoAPI_BuilderAlgo.hxx>
 #include <TopTools_DataMapOfShapeInteger.hxx>
 #include <TopTools_MapOfShape.hxx>
 #include <TopoDS_Shape.hxx>
@@ -37,9 +36,6 @@ private:
     TopTools_DataMapOfShapeInteger groups_;
     int last_ = 0;
 };
-
-// Runs an algorithm whose arguments are set and returns its result.
-TopoDS_Shape resultOf(BRepAlgoAPI_BuilderAlgo& algorithm);
 
 struct Uniting {
     bool glue = false;

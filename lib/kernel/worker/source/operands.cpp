@@ -82,14 +82,6 @@ Shapes eachOf(const Arguments& arguments, const Session& session, std::string_vi
     return shapes;
 }
 
-TopTools_ListOfShape listOf(const Shapes& shapes) {
-    TopTools_ListOfShape list;
-    for (const TopoDS_Shape& shape : shapes) {
-        list.Append(shape);
-    }
-    return list;
-}
-
 double lengthOf(const Arguments& arguments, std::string_view key) { return withinReach(arguments.number(key)); }
 
 double positiveOf(const Arguments& arguments, std::string_view key) {

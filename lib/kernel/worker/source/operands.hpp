@@ -2,7 +2,6 @@
 #pragma once
 
 #include <TopAbs_ShapeEnum.hxx>
-#include <TopTools_ListOfShape.hxx>
 #include <TopoDS_Shape.hxx>
 #include <functional>
 #include <gp_Ax2.hxx>
@@ -28,7 +27,6 @@ const TopoDS_Shape& shapeOf(const Arguments& arguments, const Session& session, 
 Shapes shapesOf(const Arguments& arguments, const Session& session, std::string_view key);
 // The shape under a key, or the members that it stands for.
 Shapes eachOf(const Arguments& arguments, const Session& session, std::string_view key);
-TopTools_ListOfShape listOf(const Shapes& shapes);
 
 // A length, size or coordinate: at most kReach from zero.
 double lengthOf(const Arguments& arguments, std::string_view key);

@@ -13,6 +13,7 @@
 #include <TopoDS_Vertex.hxx>
 #include <TopoDS_Wire.hxx>
 
+#include "algorithm.hpp"
 #include "failure.hpp"
 #include "general_fuse.hpp"
 #include "helix.hpp"
@@ -150,13 +151,9 @@ void doTwistedPrism(const Arguments& a, Session& s) {
         return;
     }
     BRepAlgoAPI_Cut cut;
-    TopTools_ListOfShape body;
-    TopTools_ListOfShape tools;
-    body.Append(outer);
-    tools.Append(compoundOf(inner));
-    cut.SetArguments(body);
-    cut.SetTools(tools);
-    into(a, s, resultOf(cut));
+    cut.SetArguments(listOf({outer}));
+    cut.SetTools(listOf({compoundOf(inner)}));
+    into(a, s, run(cut));
 }
 
 }  // namespace

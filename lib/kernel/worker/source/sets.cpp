@@ -3,6 +3,7 @@
 #include <BRepAlgoAPI_Cut.hxx>
 #include <BRepAlgoAPI_Splitter.hxx>
 
+#include "algorithm.hpp"
 #include "clean.hpp"
 #include "failure.hpp"
 #include "general_fuse.hpp"
@@ -44,7 +45,7 @@ void doWithTools(const Arguments& a, Session& s) {
     }
     const bool upright = s.upright.holdAll(arguments) && s.upright.holdAll(tools);
     algorithm.SetCheckInverted(!upright);
-    const TopoDS_Shape result = resultOf(algorithm);
+    const TopoDS_Shape result = run(algorithm);
     if (upright) {
         s.upright.add(result);
     }

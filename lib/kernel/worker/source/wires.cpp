@@ -26,6 +26,7 @@
 #include <cmath>
 #include <gp_Dir2d.hxx>
 
+#include "algorithm.hpp"
 #include "failure.hpp"
 #include "helix.hpp"
 #include "operands.hpp"
