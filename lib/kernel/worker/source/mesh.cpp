@@ -5,6 +5,7 @@
 #include <BRep_Tool.hxx>
 #include <Poly_PolygonOnTriangulation.hxx>
 #include <Poly_Triangulation.hxx>
+#include <Precision.hxx>
 #include <TopExp.hxx>
 #include <TopExp_Explorer.hxx>
 #include <TopTools_IndexedMapOfShape.hxx>
@@ -156,6 +157,8 @@ public:
         mesher.SetShape(shape_);
         mesher.ChangeParameters().Deflection = deflection.linear;
         mesher.ChangeParameters().Angle = deflection.angular;
+        // Of itself it would leave out the pieces of curves that are a tenth of the deflection long, whatever their angle.
+        mesher.ChangeParameters().MinSize = Precision::Confusion();
         mesher.ChangeParameters().Relative = deflection.scale == DeflectionScale::EachEdge;
         mesher.Perform(meshContext());
     }

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cadwright.cad.Axis;
 import dev.cadwright.cad.Extent;
 import dev.cadwright.cad.Feature;
+import dev.cadwright.cad.Loop;
 import dev.cadwright.cad.Operation;
 import dev.cadwright.cad.Path;
 import dev.cadwright.cad.Profile;
@@ -23,30 +24,19 @@ import dev.cadwright.geometry.Frame;
 import dev.cadwright.geometry.Vector2;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is wrong with a profile makes a solid invalid, even where nothing of it is left to see. */
 class ProfileDefectsTest {
+    @RegisterExtension
+    static final TestKernel KERNEL = new TestKernel(1);
+
     private static final Profile BOW_TIE = profile(polygon(0, 0, 4, 4, 4, 0, 0, 4));
     private static final Profile SQUARE = profile(rectangle(0, 0, 4, 4));
-
-    private static KernelPool pool;
-
-    @BeforeAll
-    static void start() {
-        pool = new KernelPool(Workers.options().withWorkers(1));
-    }
-
-    @AfterAll
-    static void stop() {
-        if (pool != null) {
-            pool.close();
-        }
-    }
 
     static Stream<Arguments> features() {
         return Stream.of(
@@ -63,13 +53,34 @@ class ProfileDefectsTest {
         Feature keep = extrude(Frame.XY, new Extent.OneSide(1, -1), Operation.INTERSECT, profile(circle(x, 2, 0.3)));
 
         // When
-        Execution hidden = pool.execute(program(crossed, keep), Request.properties());
-        Execution fine = pool.execute(program(sound, keep), Request.properties());
+        Execution hidden = KERNEL.pool().execute(program(crossed, keep), Request.properties());
+        Execution fine = KERNEL.pool().execute(program(sound, keep), Request.properties());
 
         // Then
         assertThat(hidden).isInstanceOfSatisfying(Execution.Invalid.class, invalid -> assertThat(invalid.defects())
                 .contains("self intersecting wire"));
         assertThat(fine).isInstanceOf(Execution.Solid.class);
+    }
+
+    @Test
+    void profileThatCrossesItselfIsInvalidAndNamesTheDefect() {
+        // Given
+        Loop bowTie = polygon(0, 0, 4, 4, 4, 0, 0, 4);
+
+        // When
+        Execution execution = run(program(up(1, Operation.NEW_BODY, profile(bowTie))));
+
+        // Then
+        assertThat(execution.category()).isEqualTo(Category.INVALID);
+        assertThat(((Execution.Invalid) execution).defects()).contains("self intersecting wire");
+        assertThat(((Execution.Invalid) execution).properties().valid()).isFalse();
+    }
+
+    @Test
+    void holeThatCrossesItsOutlineIsInvalid() {
+        assertThat(run(program(up(1, Operation.NEW_BODY, profile(rectangle(0, 0, 4, 4), circle(4, 2, 1)))))
+                        .category())
+                .isEqualTo(Category.INVALID);
     }
 
     private static Feature revolved(Profile profile) {
@@ -86,5 +97,9 @@ class ProfileDefectsTest {
     private static Feature sweep(Profile profile) {
         Path path = new Path(Frame.ZX, List.of(line(0, 0, 4, 0)));
         return new Feature.Sweep(Frame.XY, List.of(profile), path, Operation.NEW_BODY, SourceSpan.NONE);
+    }
+
+    private static Execution run(Source source) {
+        return KERNEL.pool().execute(source, Request.properties());
     }
 }
