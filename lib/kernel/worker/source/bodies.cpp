@@ -1,6 +1,7 @@
 // Results body by body, for formats that keep them apart, with the names and colours of an assembly's parts.
 #include "failure.hpp"
 #include "formats.hpp"
+#include "little_endian.hpp"
 #include "mesh.hpp"
 #include "operands.hpp"
 #include "solids.hpp"
@@ -8,11 +9,6 @@
 
 namespace cadwright {
 namespace {
-
-template <class Number>
-std::string_view littleEndian(const std::vector<Number>& numbers) {
-    return {reinterpret_cast<const char*>(numbers.data()), numbers.size() * sizeof(Number)};
-}
 
 void writeBody(const Mesh& mesh, cbor::Writer& result) {
     result.map(3);

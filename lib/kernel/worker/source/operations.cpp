@@ -1,7 +1,5 @@
 #include "operations.hpp"
 
-#include <bit>
-#include <cstring>
 #include <map>
 
 #include "boolean.hpp"
@@ -10,6 +8,7 @@
 #include "failure.hpp"
 #include "formats.hpp"
 #include "kernel_failure.hpp"
+#include "little_endian.hpp"
 #include "mesh.hpp"
 #include "operands.hpp"
 #include "profile.hpp"
@@ -22,8 +21,6 @@
 
 namespace cadwright {
 namespace {
-
-static_assert(std::endian::native == std::endian::little, "arrays travel as little-endian bytes");
 
 Shapes someShapesOf(const Arguments& arguments, const Session& session, std::string_view key) {
     Shapes shapes = shapesOf(arguments, session, key);
@@ -43,11 +40,6 @@ TopoDS_Shape solidsOf(const TopoDS_Shape& shape, bool loose = false) {
         fail(Category::NoResult, "shape.no_solid", "the result holds no solid");
     }
     return solids.size() == 1 ? solids.front() : compoundOf(solids);
-}
-
-template <class Number>
-std::string_view littleEndian(const std::vector<Number>& numbers) {
-    return {reinterpret_cast<const char*>(numbers.data()), numbers.size() * sizeof(Number)};
 }
 
 // A profile swept along its plane's normal, from one distance to a larger one.

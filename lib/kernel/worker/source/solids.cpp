@@ -1,11 +1,11 @@
 #include "solids.hpp"
 
-#include <BRepGProp.hxx>
 #include <BRep_Builder.hxx>
-#include <GProp_GProps.hxx>
 #include <TopExp.hxx>
 #include <TopTools_IndexedMapOfShape.hxx>
 #include <TopoDS_Compound.hxx>
+
+#include "mass.hpp"
 
 namespace cadwright {
 
@@ -32,13 +32,6 @@ TopoDS_Shape compoundOf(const std::vector<TopoDS_Shape>& shapes) {
     return compound;
 }
 
-double volumeOf(const TopoDS_Shape& shape) {
-    if (shape.IsNull()) {
-        return 0;
-    }
-    GProp_GProps properties;
-    BRepGProp::VolumeProperties(shape, properties);
-    return properties.Mass();
-}
+double volumeOf(const TopoDS_Shape& shape) { return shape.IsNull() ? 0 : volumeOfSolids(shape).Mass(); }
 
 }  // namespace cadwright

@@ -28,13 +28,16 @@ import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import javax.xml.parsers.DocumentBuilderFactory;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
 class AssemblyTest {
+    @RegisterExtension
+    static final TestKernel KERNEL = new TestKernel(2);
+
     private static final SourceSpan SPAN = SourceSpan.NONE;
     private static final Shape PIN = new Cylinder(Frame.XY, 1, 5, 360, SPAN);
     private static final List<NamedShape> PARTS = List.of(
@@ -43,13 +46,11 @@ class AssemblyTest {
             new NamedShape("machine/pin", Optional.empty(), moved(10)),
             new NamedShape("machine/other pin", Optional.empty(), moved(20)));
 
-    private static KernelPool pool;
     private static Execution.Solid assembly;
 
     @BeforeAll
     static void start() {
-        pool = new KernelPool(Workers.options());
-        try (KernelSession session = pool.session(Budget.STANDARD)) {
+        try (KernelSession session = KERNEL.pool().session(Budget.STANDARD)) {
             assembly = (Execution.Solid) session.execute(
                     PARTS.stream().map(NamedShape::shape).toList(),
                     PARTS,
@@ -57,18 +58,12 @@ class AssemblyTest {
         }
     }
 
-    @AfterAll
-    static void stop() {
-        if (pool != null) {
-            pool.close();
-        }
-    }
-
     @Test
     void stepKeepsNamesPlacesAndColours() {
         // When
         byte[] step = assembly.step().orElseThrow();
-        Execution.Solid again = (Execution.Solid) pool.execute(new Source.Step(step, false), Request.properties());
+        Execution.Solid again =
+                (Execution.Solid) KERNEL.pool().execute(new Source.Step(step, false), Request.properties());
 
         // Then
         String text = new String(step, StandardCharsets.UTF_8);
@@ -92,14 +87,15 @@ class AssemblyTest {
 
         // When
         byte[] step;
-        try (KernelSession session = pool.session(Budget.STANDARD)) {
+        try (KernelSession session = KERNEL.pool().session(Budget.STANDARD)) {
             Execution.Solid written = (Execution.Solid) session.execute(
                     pins.stream().map(NamedShape::shape).toList(),
                     pins,
                     Request.properties().withStep());
             step = written.step().orElseThrow();
         }
-        Execution.Solid again = (Execution.Solid) pool.execute(new Source.Step(step, false), Request.properties());
+        Execution.Solid again =
+                (Execution.Solid) KERNEL.pool().execute(new Source.Step(step, false), Request.properties());
 
         // Then
         String text = new String(step, StandardCharsets.UTF_8);
@@ -116,12 +112,12 @@ class AssemblyTest {
         // Given
         for (StepFormat.Unit unit : StepFormat.Unit.values()) {
             Request request = Request.properties().withStep(StepFormat.STANDARD.withUnit(unit));
-            try (KernelSession session = pool.session(Budget.STANDARD)) {
+            try (KernelSession session = KERNEL.pool().session(Budget.STANDARD)) {
                 // When
                 Execution.Solid written = (Execution.Solid)
                         session.execute(PARTS.stream().map(NamedShape::shape).toList(), PARTS, request);
-                Execution.Solid read = (Execution.Solid)
-                        pool.execute(new Source.Step(written.step().orElseThrow(), true), Request.properties());
+                Execution.Solid read = (Execution.Solid) KERNEL.pool()
+                        .execute(new Source.Step(written.step().orElseThrow(), true), Request.properties());
 
                 // Then
                 assertThat(read.properties().volume())

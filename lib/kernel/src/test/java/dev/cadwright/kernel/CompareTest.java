@@ -18,24 +18,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class CompareTest {
-    private static KernelPool pool;
-
-    @BeforeAll
-    static void start() {
-        pool = new KernelPool(Workers.options());
-    }
-
-    @AfterAll
-    static void stop() {
-        if (pool != null) {
-            pool.close();
-        }
-    }
+    @RegisterExtension
+    static final TestKernel KERNEL = new TestKernel(2);
 
     @Test
     void shapeAgainstItselfIsOne() {
@@ -119,8 +107,8 @@ class CompareTest {
         Source flat = program(up(0, Operation.NEW_BODY, profile(rectangle(0, 0, 1, 1))));
 
         // When
-        Comparison invalid = pool.compare(bowTie, fine, CompareRequest.asTheyAre());
-        Comparison refused = pool.compare(fine, flat, CompareRequest.normalised(1));
+        Comparison invalid = KERNEL.pool().compare(bowTie, fine, CompareRequest.asTheyAre());
+        Comparison refused = KERNEL.pool().compare(fine, flat, CompareRequest.normalised(1));
 
         // Then
         assertThat(invalid).isInstanceOfSatisfying(Comparison.Failed.class, failed -> {
@@ -166,7 +154,7 @@ class CompareTest {
     }
 
     private static Comparison.Overlap overlap(Source first, Source second, CompareRequest request) {
-        Comparison comparison = pool.compare(first, second, request);
+        Comparison comparison = KERNEL.pool().compare(first, second, request);
         assertThat(comparison).isInstanceOf(Comparison.Overlap.class);
         return (Comparison.Overlap) comparison;
     }

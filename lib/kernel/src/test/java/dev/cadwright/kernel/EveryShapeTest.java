@@ -24,27 +24,21 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class EveryShapeTest {
-    private static KernelPool pool;
+    @RegisterExtension
+    static final TestKernel KERNEL = new TestKernel(2);
+
     private static List<EveryShape.Sample> samples;
 
     @BeforeAll
     static void start() {
-        pool = new KernelPool(Workers.options());
-        Execution box = pool.run(
-                modeller -> List.of(EveryShape.box()), Request.properties().withStep());
+        Execution box = KERNEL.pool()
+                .run(modeller -> List.of(EveryShape.box()), Request.properties().withStep());
         samples = EveryShape.all(((Execution.Solid) box).step().orElseThrow());
-    }
-
-    @AfterAll
-    static void stop() {
-        if (pool != null) {
-            pool.close();
-        }
     }
 
     @Test
@@ -63,7 +57,7 @@ class EveryShapeTest {
 
     @Test
     void everyNodeExecutesAndMeasuresWhatItsFormulaSays() {
-        try (KernelSession session = pool.session(Budget.STANDARD)) {
+        try (KernelSession session = KERNEL.pool().session(Budget.STANDARD)) {
             for (EveryShape.Sample sample : samples) {
                 // When
                 String node = sample.shape().getClass().getName();
@@ -126,7 +120,7 @@ class EveryShapeTest {
 
         // When / Then
         assertThat(questions.keySet()).isEqualTo(new HashSet<>(List.of(Modeller.class.getDeclaredMethods())));
-        try (KernelSession session = pool.session(Budget.STANDARD)) {
+        try (KernelSession session = KERNEL.pool().session(Budget.STANDARD)) {
             questions.values().forEach(question -> question.accept(session.modeller()));
         }
     }

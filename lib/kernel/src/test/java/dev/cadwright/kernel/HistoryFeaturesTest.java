@@ -2,26 +2,18 @@ package dev.cadwright.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cadwright.cad.Construction;
-import dev.cadwright.cad.deepcad.Fusion360Reader;
 import dev.cadwright.cad.sketch.SketchLanguage;
 import dev.cadwright.geometry.Vector3;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Features and curves beyond straight extrudes of lines, arcs and circles, against volumes that formulas give. */
 class HistoryFeaturesTest {
+    @RegisterExtension
+    static final TestKernel KERNEL = new TestKernel(2);
+
     private static final String SQUARE = """
             s = Sketch()
             s.add_line(start=(0, 0), end=(10, 0))
@@ -30,22 +22,8 @@ class HistoryFeaturesTest {
             s.add_line(start=(0, 10), end=(0, 0))
             """;
 
-    private static KernelPool pool;
-
-    @BeforeAll
-    static void start() {
-        pool = new KernelPool(Workers.options());
-    }
-
-    @AfterAll
-    static void stop() {
-        if (pool != null) {
-            pool.close();
-        }
-    }
-
     private static SolidProperties solid(Construction construction) {
-        Execution execution = pool.execute(new Source.Program(construction), Request.properties());
+        Execution execution = KERNEL.pool().execute(new Source.Program(construction), Request.properties());
         assertThat(execution).isInstanceOf(Execution.Solid.class);
         return ((Execution.Solid) execution).properties();
     }
@@ -222,90 +200,5 @@ class HistoryFeaturesTest {
 
         // When, Then
         assertThat(solid(program).volume()).isCloseTo(2 * Math.PI, within(1e-9));
-    }
-
-    @Test
-    void aFeatureThatCannotBeMadeIsNamed() {
-        // Given: the square lies on both sides of the axis
-        Construction construction = SketchLanguage.parse(SQUARE + "Extrude(s, distance=1)\n"
-                        + "e = Sketch()\ne.add_ellipse(center=(0, 0), axis=(0, 0), radius=1)\nExtrude(e, distance=1)")
-                .orElseThrow();
-
-        // When
-        Execution execution = pool.execute(new Source.Program(construction), Request.properties());
-
-        // Then
-        assertThat(execution).isInstanceOf(Execution.Rejected.class);
-        assertThat(((Execution.Rejected) execution).fault().feature()).hasValue(1);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"Couch.json", "Hexagon.json", "SingleSketchExtrude.json"})
-    void fusionsFilesHaveTheVolumeAndTheBoxThatTheyState(String name) throws IOException {
-        // Given
-        Path file = Workers.shared().resolve("data").resolve("fusion360").resolve(name);
-        assumeTrue(Files.exists(file), "the Fusion 360 samples are not here: they may not ship");
-        String text = Files.readString(file);
-        JsonNode stated = new ObjectMapper().readTree(text).get("properties");
-
-        // When
-        SolidProperties properties = solid(Fusion360Reader.read(text).orElseThrow());
-
-        // Then
-        double volume = stated.get("volume").asDouble();
-        double diagonal = properties.bounds().diagonal();
-        assertThat(properties.volume()).isCloseTo(volume, within(1e-6 * volume));
-        assertThat(properties.area()).isCloseTo(stated.get("area").asDouble(), within(1e-6 * properties.area()));
-        assertThat(distance(properties.bounds().min(), stated.at("/bounding_box/min_point")))
-                .isLessThan(1e-6 * diagonal);
-        assertThat(distance(properties.bounds().max(), stated.at("/bounding_box/max_point")))
-                .isLessThan(1e-6 * diagonal);
-        assertThat(properties.faces()).isEqualTo(stated.get("face_count").asInt());
-    }
-
-    private static double distance(Vector3 point, JsonNode stated) {
-        return point.distanceTo(new Vector3(
-                stated.get("x").asDouble(),
-                stated.get("y").asDouble(),
-                stated.get("z").asDouble()));
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "Revolve(s, axis=((0, 0), (0, 0)))",
-                "Revolve(s, axis=((5, 0), (5, 1)))",
-                "Revolve(s, axis=((-1, 0), (-1, 1)), angle=0)",
-                "Revolve(s, axis=((-1, 0), (-1, 1)), angle=1e9)",
-                "Revolve(s, axis=((-1e9, 0), (-1e9, 1)), angle=1e-9)",
-                "Extrude(s, distance=1000, taper=-89)",
-                "Extrude(s, distance=1e-9, taper=89.999999)",
-                "Loft((s, s))",
-                "Loft((s, t), ruled=True)",
-                "Sweep(s, s)",
-                "Sweep(s, t)",
-                "Sweep(t, p)",
-                "p.add_ellipse_arc(start=(9, 9), end=(0, 0), center=(0, 0), axis=(0, 0), radius=0)\nSweep(s, p)",
-                "t.add_hole()\nt.add_spline(controls=((0, 0), (1e9, 1), (0, 1e-9), (0, 0)))\nExtrude(t, distance=1)"
-            })
-    void whateverIsAskedEndsWithATypedOutcomeAndThePoolServesOn(String call) {
-        // Given
-        String program = SQUARE + """
-                t = Sketch(origin=(0, 0, 5))
-                t.add_circle(center=(0, 0), radius=1e-7)
-                p = Sketch(x_axis=(1, 0, 0), normal=(0, -1, 0))
-                p.add_line(start=(0, 0), end=(0, 3))
-                p.add_line(start=(0, 3), end=(0, 0))
-                """;
-
-        // When
-        Construction construction = SketchLanguage.parse(program + call).orElseThrow();
-        Execution execution = pool.execute(
-                new Source.Program(construction),
-                Request.properties().within(Budget.STANDARD.withTime(Duration.ofSeconds(2))));
-
-        // Then
-        assertThat(execution.category()).isNotNull();
-        assertThat(solid(SQUARE + "Extrude(s, distance=1)").volume()).isCloseTo(100, within(1e-9));
     }
 }

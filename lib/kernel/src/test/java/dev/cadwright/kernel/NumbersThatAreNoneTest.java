@@ -19,26 +19,14 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** NaN and the infinities in the place of each number of each shape. */
 class NumbersThatAreNoneTest {
-    private static KernelPool pool;
-
-    @BeforeAll
-    static void start() {
-        pool = new KernelPool(Workers.options().withWorkers(1));
-    }
-
-    @AfterAll
-    static void stop() {
-        if (pool != null) {
-            pool.close();
-        }
-    }
+    @RegisterExtension
+    static final TestKernel KERNEL = new TestKernel(1);
 
     /** What a record made of a number that is none: its exception, or itself. */
     private sealed interface Variant {
@@ -61,7 +49,7 @@ class NumbersThatAreNoneTest {
         assertThat(made).hasSizeGreaterThan(200);
         assertThat(variants.size() - made.size()).as("refused by a record").isGreaterThan(20);
 
-        try (KernelSession session = pool.session(Budget.STANDARD)) {
+        try (KernelSession session = KERNEL.pool().session(Budget.STANDARD)) {
             // When
             Map<Shape, String> codes = new IdentityHashMap<>();
             made.forEach(shape -> codes.put(shape, code(() -> session.modeller().measure(shape))));
@@ -83,7 +71,7 @@ class NumbersThatAreNoneTest {
         Shape box = EveryShape.box();
         Shape segment = EveryShape.segment();
         Shape face = EveryShape.face();
-        try (KernelSession session = pool.session(Budget.STANDARD)) {
+        try (KernelSession session = KERNEL.pool().session(Budget.STANDARD)) {
             Modeller modeller = session.modeller();
 
             // When

@@ -18,31 +18,19 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Programs as people and the generator write them, against what is known of their solids by other means. */
 class RealProgramsTest {
+    @RegisterExtension
+    static final TestKernel KERNEL = new TestKernel(2);
+
     /** Its file states the box of the whole part, which is 2 mm taller than what its sequence builds. */
     private static final String INCOMPLETE = "00633023.json";
 
     /** OCCT's box of a cylinder's face with a slit reaches over the slit, CadQuery's as well as ours. */
     private static final String SLIT = "00001005.json";
-
-    private static KernelPool pool;
-
-    @BeforeAll
-    static void start() {
-        pool = new KernelPool(Workers.options());
-    }
-
-    @AfterAll
-    static void stop() {
-        if (pool != null) {
-            pool.close();
-        }
-    }
 
     @Test
     void deepCadSamplesFillTheBoundingBoxesThatTheirFilesState() throws IOException {
@@ -83,7 +71,7 @@ class RealProgramsTest {
             Construction construction = Blocks.toConstruction(sample.program());
 
             // When
-            Execution execution = pool.execute(new Source.Program(construction), Request.properties());
+            Execution execution = KERNEL.pool().execute(new Source.Program(construction), Request.properties());
 
             // Then
             all.assertThat(execution.category()).as("sample " + index).isEqualTo(Category.OK);
@@ -104,7 +92,8 @@ class RealProgramsTest {
 
     private static Execution run(Parse<Construction> parse) {
         assertThat(parse).isInstanceOf(Parse.Ok.class);
-        return pool.execute(new Source.Program(((Parse.Ok<Construction>) parse).value()), Request.properties());
+        return KERNEL.pool()
+                .execute(new Source.Program(((Parse.Ok<Construction>) parse).value()), Request.properties());
     }
 
     private static List<Path> samples() throws IOException {

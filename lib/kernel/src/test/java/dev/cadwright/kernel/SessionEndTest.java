@@ -16,32 +16,21 @@ import dev.cadwright.geometry.Vector3;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** How sessions end. */
 class SessionEndTest {
+    @RegisterExtension
+    static final TestKernel KERNEL = new TestKernel(2);
+
     private static final SourceSpan SPAN = new SourceSpan(3, 5, 3, 20);
-    private static KernelPool pool;
-
-    @BeforeAll
-    static void start() {
-        pool = new KernelPool(Workers.options());
-    }
-
-    @AfterAll
-    static void stop() {
-        if (pool != null) {
-            pool.close();
-        }
-    }
 
     @Test
     void timeRunsOutForTheWholeSessionAndTheNextOneIsServed() {
         // Given
         Budget brief = Budget.STANDARD.withTime(Duration.ofMillis(300));
-        try (KernelSession session = pool.session(brief)) {
+        try (KernelSession session = KERNEL.pool().session(brief)) {
             Shape many = box(1, 1, 1);
             List<Shape> shapes = new ArrayList<>();
             for (int i = 0; i < 400; i++) {
@@ -54,7 +43,7 @@ class SessionEndTest {
             assertThat(session.ended()).containsInstanceOf(Execution.TimedOut.class);
             assertThat(session.execute(List.of(many), Request.properties())).isInstanceOf(Execution.TimedOut.class);
         }
-        assertThat(pool.run(modeller -> List.of(box(1, 2, 3)), Request.properties()))
+        assertThat(KERNEL.pool().run(modeller -> List.of(box(1, 2, 3)), Request.properties()))
                 .isInstanceOf(Execution.Solid.class);
     }
 
@@ -64,14 +53,15 @@ class SessionEndTest {
         Request few = Request.properties().within(Budget.STANDARD.withOperations(5));
 
         // When
-        Execution execution = pool.run(
-                modeller -> {
-                    for (int i = 1; i < 10; i++) {
-                        modeller.measure(box(i, 1, 1));
-                    }
-                    return List.of();
-                },
-                few);
+        Execution execution = KERNEL.pool()
+                .run(
+                        modeller -> {
+                            for (int i = 1; i < 10; i++) {
+                                modeller.measure(box(i, 1, 1));
+                            }
+                            return List.of();
+                        },
+                        few);
 
         // Then
         assertThat(execution).isInstanceOfSatisfying(Execution.Exhausted.class, exhausted -> assertThat(
@@ -82,8 +72,8 @@ class SessionEndTest {
     @Test
     void closedSessionRefuses() {
         // Given
-        KernelSession asked = pool.session(Budget.STANDARD);
-        KernelSession silent = pool.session(Budget.STANDARD);
+        KernelSession asked = KERNEL.pool().session(Budget.STANDARD);
+        KernelSession silent = KERNEL.pool().session(Budget.STANDARD);
         asked.modeller().measure(box(1, 1, 1));
 
         // When
@@ -100,7 +90,9 @@ class SessionEndTest {
             assertThatThrownBy(() -> closed.execute(List.of(), Request.properties()))
                     .isInstanceOf(IllegalStateException.class);
         }
-        assertThat(pool.execute(Shapes.box(1, 2, 3), Request.properties()).category())
+        assertThat(KERNEL.pool()
+                        .execute(Shapes.box(1, 2, 3), Request.properties())
+                        .category())
                 .isEqualTo(Category.OK);
     }
 
@@ -108,7 +100,7 @@ class SessionEndTest {
     void timeBeforeTheFirstQuestionCounts() {
         // Given
         Budget brief = Budget.STANDARD.withTime(Duration.ofMillis(100));
-        try (KernelSession session = pool.session(brief)) {
+        try (KernelSession session = KERNEL.pool().session(brief)) {
             await().until(() -> session.elapsed().compareTo(brief.time()) > 0);
 
             // When

@@ -17,25 +17,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class SessionQuarantineTest {
+    @RegisterExtension
+    static final TestKernel KERNEL = new TestKernel(2);
+
     private static final SourceSpan SPAN = new SourceSpan(3, 5, 3, 20);
-    private static KernelPool pool;
-
-    @BeforeAll
-    static void start() {
-        pool = new KernelPool(Workers.options());
-    }
-
-    @AfterAll
-    static void stop() {
-        if (pool != null) {
-            pool.close();
-        }
-    }
 
     @Test
     void programThatKilledTwoWorkersIsNotRunAThirdTime() {
@@ -76,7 +65,7 @@ class SessionQuarantineTest {
         Execution execution = run("ball", ball, plain);
 
         // Then
-        assertThat(pool.verdict("ball", absurd)).isPresent();
+        assertThat(KERNEL.pool().verdict("ball", absurd)).isPresent();
         assertThat(execution).isInstanceOf(Execution.Solid.class);
     }
 
@@ -91,7 +80,7 @@ class SessionQuarantineTest {
         }
 
         // Then
-        assertThat(pool.verdict("box", none)).isEmpty();
+        assertThat(KERNEL.pool().verdict("box", none)).isEmpty();
     }
 
     @Test
@@ -99,44 +88,46 @@ class SessionQuarantineTest {
         // Given
         Request brief = Request.properties().within(Budget.STANDARD.withTime(Duration.ofMillis(200)));
         for (int i = 0; i < 2; i++) {
-            try (KernelSession session =
-                    pool.sessionOfSingleSteps("steps", brief, Duration.ZERO).orElseThrow()) {
+            try (KernelSession session = KERNEL.pool()
+                    .sessionOfSingleSteps("steps", brief, Duration.ZERO)
+                    .orElseThrow()) {
                 assertThat(execute(session, modeller -> List.of(slow()), brief)).isInstanceOf(Execution.TimedOut.class);
             }
         }
 
         // When
-        Optional<KernelSession> third = pool.sessionOfSingleSteps("steps", brief, Duration.ZERO);
+        Optional<KernelSession> third = KERNEL.pool().sessionOfSingleSteps("steps", brief, Duration.ZERO);
 
         // Then
         assertThat(third).isEmpty();
-        assertThat(pool.verdict("steps", brief)).isEmpty();
-        assertThat(pool.sessionOfSingleSteps("steps", Request.properties(), Duration.ZERO))
+        assertThat(KERNEL.pool().verdict("steps", brief)).isEmpty();
+        assertThat(KERNEL.pool().sessionOfSingleSteps("steps", Request.properties(), Duration.ZERO))
                 .isPresent();
     }
 
     @Test
     void fileThatKilledWorkersWithOneRequestIsReadWithAnother() {
         // Given
-        Execution written =
-                pool.run(modeller -> List.of(box(1, 2, 3)), Request.properties().withStep());
+        Execution written = KERNEL.pool()
+                .run(modeller -> List.of(box(1, 2, 3)), Request.properties().withStep());
         byte[] step = ((Execution.Solid) written).step().orElseThrow();
         Request little = Request.properties().within(Budget.STANDARD.withMemory(1 << 20));
         List<Execution> outcomes = new ArrayList<>();
 
         // When
         for (int i = 0; i < 3; i++) {
-            outcomes.add(pool.execute(new Source.Step(step.clone()), little));
+            outcomes.add(KERNEL.pool().execute(new Source.Step(step.clone()), little));
         }
 
         // Then
         assertThat(outcomes).allMatch(Execution.Exhausted.class::isInstance);
         assertThat(outcomes.get(1).elapsed()).isPositive();
         assertThat(outcomes.get(2).elapsed()).isZero();
-        assertThat(pool.execute(new Source.Step(step, true), little).elapsed())
+        assertThat(KERNEL.pool().execute(new Source.Step(step, true), little).elapsed())
                 .as("healed, it is another request")
                 .isPositive();
-        assertThat(pool.execute(new Source.Step(step), Request.properties())).isInstanceOf(Execution.Solid.class);
+        assertThat(KERNEL.pool().execute(new Source.Step(step), Request.properties()))
+                .isInstanceOf(Execution.Solid.class);
     }
 
     /** A union of hundreds of bodies that cross each other. */
@@ -150,8 +141,8 @@ class SessionQuarantineTest {
     }
 
     private static Execution run(String text, ShapeProgram program, Request request) {
-        return pool.verdict(text, request).orElseGet(() -> {
-            try (KernelSession session = pool.session(text, request)) {
+        return KERNEL.pool().verdict(text, request).orElseGet(() -> {
+            try (KernelSession session = KERNEL.pool().session(text, request)) {
                 return execute(session, program, request);
             }
         });

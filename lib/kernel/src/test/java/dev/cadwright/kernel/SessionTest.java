@@ -31,25 +31,14 @@ import dev.cadwright.geometry.Vector3;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class SessionTest {
+    @RegisterExtension
+    static final TestKernel KERNEL = new TestKernel(2);
+
     private static final SourceSpan SPAN = new SourceSpan(3, 5, 3, 20);
-    private static KernelPool pool;
-
-    @BeforeAll
-    static void start() {
-        pool = new KernelPool(Workers.options());
-    }
-
-    @AfterAll
-    static void stop() {
-        if (pool != null) {
-            pool.close();
-        }
-    }
 
     @Test
     void programsThatLookAtTheirShapesGoOnInTheSameWorker() {
@@ -66,7 +55,7 @@ class SessionTest {
         };
 
         // When
-        Execution execution = pool.run(program, Request.properties());
+        Execution execution = KERNEL.pool().run(program, Request.properties());
 
         // Then
         assertThat(execution).isInstanceOfSatisfying(Execution.Solid.class, solid -> {
@@ -88,7 +77,7 @@ class SessionTest {
         Shape prism = new Prism(new Planar(outline, List.of(hole), SPAN), new Vector3(0, 0, 3), SPAN);
 
         // When
-        Execution execution = pool.run(modeller -> List.of(prism), Request.properties());
+        Execution execution = KERNEL.pool().run(modeller -> List.of(prism), Request.properties());
 
         // Then
         assertThat(((Execution.Solid) execution).properties().volume()).isCloseTo(3 * (2 - Math.PI / 16), within(1e-9));
@@ -97,7 +86,7 @@ class SessionTest {
     @Test
     void refusedStepNamesItsPlaceAndLeavesTheSessionUsable() {
         // Given
-        try (KernelSession session = pool.session(Budget.STANDARD)) {
+        try (KernelSession session = KERNEL.pool().session(Budget.STANDARD)) {
             Modeller modeller = session.modeller();
             Shape box = box(1, 1, 1);
             Shape tooRound = new Fillet(box, List.of(new Part(box, Kind.EDGE, 0, SPAN)), 5, SPAN);
@@ -123,7 +112,8 @@ class SessionTest {
                 List.of(Vector3.ZERO, new Vector3(2, 0, 0), new Vector3(2, 1, 0), new Vector3(0, 1, 0)), true, SPAN);
 
         // When
-        Execution execution = pool.run(modeller -> List.of(new Planar(outline, List.of(), SPAN)), Request.properties());
+        Execution execution =
+                KERNEL.pool().run(modeller -> List.of(new Planar(outline, List.of(), SPAN)), Request.properties());
 
         // Then
         assertThat(execution).isInstanceOfSatisfying(Execution.Loose.class, loose -> {
@@ -144,7 +134,7 @@ class SessionTest {
         Shape whole = chain;
 
         // When
-        Execution execution = pool.run(modeller -> List.of(whole), Request.properties());
+        Execution execution = KERNEL.pool().run(modeller -> List.of(whole), Request.properties());
 
         // Then
         assertThat(((Execution.Solid) execution).properties().volume()).isCloseTo(60, within(1e-9));
@@ -154,7 +144,7 @@ class SessionTest {
     @Test
     void edgesAreDescribed() {
         // Given
-        try (KernelSession session = pool.session(Budget.STANDARD)) {
+        try (KernelSession session = KERNEL.pool().session(Budget.STANDARD)) {
             Shape segment = new Segment(new Vector3(1, 0, 0), new Vector3(4, 0, 0), SPAN);
 
             // When
@@ -188,7 +178,7 @@ class SessionTest {
     @Test
     void edgesAreLinesOfPoints() {
         // Given
-        try (KernelSession session = pool.session(Budget.STANDARD)) {
+        try (KernelSession session = KERNEL.pool().session(Budget.STANDARD)) {
             // When
             List<double[]> edges = session.edges(box(1, 2, 3), 0.1, 0.5);
 
@@ -206,11 +196,11 @@ class SessionTest {
                 .withName("bracket");
 
         // When
-        Execution.Solid solid = (Execution.Solid)
-                pool.run(modeller -> List.of(box(1, 2, 3)), Request.properties().withStep(format));
+        Execution.Solid solid = (Execution.Solid) KERNEL.pool()
+                .run(modeller -> List.of(box(1, 2, 3)), Request.properties().withStep(format));
         byte[] text = solid.step().orElseThrow();
-        Execution again =
-                pool.execute(new Source.Step(text, true), Request.properties().withStep());
+        Execution again = KERNEL.pool()
+                .execute(new Source.Step(text, true), Request.properties().withStep());
 
         // Then
         assertThat(new String(text, StandardCharsets.UTF_8)).contains("AP242", "'bracket'", "INCH");

@@ -19,28 +19,17 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.assertj.core.api.SoftAssertions;
 import org.assertj.core.data.Offset;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Real STEP files against the figures that OCCT 7.9 gave through its own reader; see the figures' README. */
 class StepGoldenTest {
+    @RegisterExtension
+    static final TestKernel KERNEL = new TestKernel(2);
+
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static KernelPool pool;
-
-    @BeforeAll
-    static void start() {
-        pool = new KernelPool(Workers.options());
-    }
-
-    @AfterAll
-    static void stop() {
-        if (pool != null) {
-            pool.close();
-        }
-    }
 
     @Test
     void shippedSamplesMeasureAsTheReferenceDoes() throws IOException {
@@ -70,8 +59,8 @@ class StepGoldenTest {
             byte[] text = Files.readAllBytes(folder.resolve(golden.path("name").asText()));
 
             // When
-            Execution execution =
-                    pool.execute(new Source.Step(text), Request.properties().withMesh(Deflection.STANDARD));
+            Execution execution = KERNEL.pool()
+                    .execute(new Source.Step(text), Request.properties().withMesh(Deflection.STANDARD));
 
             // Then
             all.assertThatCode(() -> compare(golden, execution))

@@ -16,28 +16,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StepReadingTest {
+    @RegisterExtension
+    static final TestKernel KERNEL = new TestKernel(2);
+
     private static final SourceSpan SPAN = SourceSpan.NONE;
-    private static KernelPool pool;
-
-    @BeforeAll
-    static void start() {
-        pool = new KernelPool(Workers.options());
-    }
-
-    @AfterAll
-    static void stop() {
-        if (pool != null) {
-            pool.close();
-        }
-    }
 
     @ParameterizedTest
     @EnumSource
@@ -94,8 +83,8 @@ class StepReadingTest {
         byte[] text = invalid(new Prism(new Planar(square(4), List.of(square(2)), SPAN), new Vector3(0, 0, 2), SPAN));
 
         // When
-        Execution asItIs = pool.execute(new Source.Step(text, false), Request.properties());
-        Execution healed = pool.execute(new Source.Step(text, true), Request.properties());
+        Execution asItIs = KERNEL.pool().execute(new Source.Step(text, false), Request.properties());
+        Execution healed = KERNEL.pool().execute(new Source.Step(text, true), Request.properties());
 
         // Then
         assertThat(asItIs).isInstanceOfSatisfying(Execution.Invalid.class, invalid -> {
@@ -116,19 +105,20 @@ class StepReadingTest {
     }
 
     private static byte[] invalid(Shape shape) {
-        Execution execution =
-                pool.run(modeller -> List.of(shape), Request.properties().withStep());
+        Execution execution = KERNEL.pool()
+                .run(modeller -> List.of(shape), Request.properties().withStep());
         return ((Execution.Invalid) execution).step().orElseThrow();
     }
 
     private static byte[] write(StepFormat format, Shape... shapes) {
-        Execution execution =
-                pool.run(modeller -> List.of(shapes), Request.properties().withStep(format));
+        Execution execution = KERNEL.pool()
+                .run(modeller -> List.of(shapes), Request.properties().withStep(format));
         return ((Execution.Solid) execution).step().orElseThrow();
     }
 
     private static SolidProperties read(byte[] text, boolean heal) {
-        return ((Execution.Solid) pool.execute(new Source.Step(text, heal), Request.properties())).properties();
+        return ((Execution.Solid) KERNEL.pool().execute(new Source.Step(text, heal), Request.properties()))
+                .properties();
     }
 
     private static Shape box() {
