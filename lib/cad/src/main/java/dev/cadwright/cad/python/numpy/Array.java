@@ -33,25 +33,17 @@ final class Array implements HostObject {
     }
 
     private final double[] storage;
-    private final int offset;
-    private final int rowStride;
-    private final int columnStride;
-    private final int rows;
-    private final int columns;
+    private final Layout layout;
     private final Kind kind;
 
     /** @param rows −1 for a vector */
     Array(double[] data, int rows, int columns, Kind kind) {
-        this(data, 0, columns, 1, rows, columns, kind);
+        this(data, Layout.of(rows, columns), kind);
     }
 
-    private Array(double[] storage, int offset, int rowStride, int columnStride, int rows, int columns, Kind kind) {
+    private Array(double[] storage, Layout layout, Kind kind) {
         this.storage = storage;
-        this.offset = offset;
-        this.rowStride = rowStride;
-        this.columnStride = columnStride;
-        this.rows = rows;
-        this.columns = columns;
+        this.layout = layout;
         this.kind = kind;
     }
 
@@ -65,7 +57,7 @@ final class Array implements HostObject {
 
     /** The items row by row, to be read: the array's own numbers where they lie so, else a copy. */
     double[] values() {
-        if (isContiguous() && offset == 0 && size() == storage.length) {
+        if (layout.isContiguous() && layout.offset() == 0 && size() == storage.length) {
             return storage;
         }
         double[] values = new double[size()];
@@ -76,34 +68,24 @@ final class Array implements HostObject {
     }
 
     double at(int index) {
-        return storage[place(index)];
+        return storage[layout.place(index)];
     }
 
     /** Stores a number as this array's kind of item. */
     void put(int index, double value) {
-        storage[place(index)] = switch (kind) {
+        storage[layout.place(index)] = switch (kind) {
             case BOOL -> value != 0 ? 1 : 0;
             case INT -> value < 0 ? Math.ceil(value) : Math.floor(value);
             case FLOAT -> value;
         };
     }
 
-    private int place(int index) {
-        return isVector()
-                ? offset + index * columnStride
-                : offset + index / columns * rowStride + index % columns * columnStride;
-    }
-
-    private boolean isContiguous() {
-        return columnStride == 1 && (isVector() || rowStride == columns);
-    }
-
     int rows() {
-        return rows;
+        return layout.rows();
     }
 
     int columns() {
-        return columns;
+        return layout.columns();
     }
 
     Kind kind() {
@@ -111,20 +93,20 @@ final class Array implements HostObject {
     }
 
     boolean isVector() {
-        return rows < 0;
+        return layout.isVector();
     }
 
     int size() {
-        return isVector() ? columns : rows * columns;
+        return layout.size();
     }
 
     /** An array of this one's shape. */
     Array like(double[] values, Kind ofKind) {
-        return new Array(values, rows, columns, ofKind);
+        return new Array(values, rows(), columns(), ofKind);
     }
 
     boolean hasShapeOf(Array other) {
-        return rows == other.rows && columns == other.columns;
+        return rows() == other.rows() && columns() == other.columns();
     }
 
     /** An item as the program sees it. */
@@ -140,32 +122,37 @@ final class Array implements HostObject {
         };
     }
 
+    private Array view(Layout of) {
+        return new Array(storage, of, kind);
+    }
+
     Array row(int index) {
-        return new Array(storage, offset + index * rowStride, 0, columnStride, -1, columns, kind);
+        return view(layout.row(index));
     }
 
     Array column(int index) {
-        return new Array(storage, offset + index * columnStride, 0, rowStride, -1, rows, kind);
+        return view(layout.column(index));
     }
 
     /** The columns that a range names; of a vector, the items. */
     Array columns(RangeValue range) {
-        int first = range.size() == 0 ? 0 : (int) range.get(0);
-        int step = range.size() < 2 ? 1 : (int) (range.get(1) - range.get(0));
-        int start = offset + first * columnStride;
-        return new Array(storage, start, rowStride, step * columnStride, rows, (int) range.size(), kind);
+        return view(layout.columns(range));
     }
 
     Array transposed() {
-        return isVector() ? this : new Array(storage, offset, columnStride, rowStride, columns, rows, kind);
+        return isVector() ? this : view(layout.transposed());
+    }
+
+    /** Backwards along all axes. */
+    Array flipped() {
+        return view(layout.flipped());
     }
 
     /** The same items in another shape of this size: a view where they lie row by row, else a copy. */
     Array shaped(int newRows, int newColumns, Runtime runtime) {
-        if (isContiguous()) {
-            return new Array(storage, offset, newColumns, 1, newRows, newColumns, kind);
-        }
-        return new Array(copied(runtime), newRows, newColumns, kind);
+        return layout.isContiguous()
+                ? view(layout.shaped(newRows, newColumns))
+                : new Array(copied(runtime), newRows, newColumns, kind);
     }
 
     private double[] copied(Runtime runtime) {
@@ -179,7 +166,7 @@ final class Array implements HostObject {
     /** The items, or the rows of a matrix. */
     List<Value> parts() {
         List<Value> parts = new ArrayList<>();
-        for (int i = 0; i < (isVector() ? columns : rows); i++) {
+        for (int i = 0; i < (isVector() ? columns() : rows()); i++) {
             parts.add(isVector() ? item(i) : row(i));
         }
         return parts;
@@ -242,13 +229,13 @@ final class Array implements HostObject {
 
     @Override
     public Optional<Iterator<Value>> iterate(Runtime runtime) {
-        runtime.allocate(64L * (isVector() ? columns : rows));
+        runtime.allocate(64L * (isVector() ? columns() : rows()));
         return Optional.of(parts().iterator());
     }
 
     @Override
     public Optional<Long> length(Runtime runtime) {
-        return Optional.of((long) (isVector() ? columns : rows));
+        return Optional.of((long) (isVector() ? columns() : rows()));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.cadwright.cad.python.numpy;
 
 import dev.cadwright.cad.python.numpy.Array.Kind;
 import dev.cadwright.cad.python.value.Arguments;
+import dev.cadwright.cad.python.value.HostMethod;
 import dev.cadwright.cad.python.value.HostType;
 import dev.cadwright.cad.python.value.HostTypeBuilder;
 import dev.cadwright.cad.python.value.IntValue;
@@ -10,6 +11,7 @@ import dev.cadwright.cad.python.value.PythonError;
 import dev.cadwright.cad.python.value.Runtime;
 import dev.cadwright.cad.python.value.StrValue;
 import dev.cadwright.cad.python.value.TupleValue;
+import dev.cadwright.cad.python.value.UnsupportedConstruct;
 import dev.cadwright.cad.python.value.Value;
 import java.util.Arrays;
 import java.util.List;
@@ -28,46 +30,70 @@ final class ArrayType {
                 .property("ndim", self -> IntValue.of(self.isVector() ? 1 : 2))
                 .property("size", self -> IntValue.of(self.size()))
                 .property("T", Array::transposed)
-                .property("dtype", self -> new StrValue(typeName(self)))
-                .method("tolist", "", (self, call) -> {
-                    call.runtime().allocate(24L * self.size());
-                    return self.toList();
-                })
-                .method("copy", "", (self, call) -> self.copy(call.runtime()))
-                .method("flatten", "", (self, call) -> flat(self, call.runtime()))
-                .method("ravel", "", (self, call) -> self.shaped(-1, self.size(), call.runtime()))
-                .method("reshape", "*shape", (self, call) -> reshaped(self, call.rest("shape"), call.runtime()))
-                .method("transpose", "", (self, call) -> self.transposed())
-                .method(
-                        "dot",
-                        "b",
-                        (self, call) -> LinearAlgebra.product(
-                                self, Conversion.array(call.at(0), call.runtime()), call.runtime()))
-                .method("astype", "dtype", (self, call) -> ofType(self, call.at(0), call.runtime()))
-                .method("round", "decimals=0", (self, call) -> rounded(self, call))
-                .method("clip", "min=None, max=None", (self, call) -> clipped(self, call, "min", "max"))
-                .method("item", "", (self, call) -> {
-                    if (self.size() != 1) {
-                        throw PythonError.valueError("can only convert an array of size 1 to a Python scalar");
-                    }
-                    return self.item(0);
-                })
-                .method("fill", "value", (self, call) -> {
-                    double value = call.number("value");
-                    IntStream.range(0, self.size()).forEach(i -> self.put(i, value));
-                    return NoneValue.NONE;
-                })
-                .method("cumsum", "", (self, call) -> cumulated(self, call.runtime()))
-                .method("sort", "axis=-1", (self, call) -> {
-                    Array sorted = Sorting.sorted(self, Reductions.axis(self, call), call.runtime());
-                    IntStream.range(0, self.size()).forEach(i -> self.put(i, sorted.at(i)));
-                    return NoneValue.NONE;
-                });
-        Reductions.ALL.forEach((name, reduction) -> type.method(
+                .property("dtype", self -> new StrValue(typeName(self)));
+        define(type, "tolist", "", (self, call) -> {
+            call.runtime().allocate(24L * self.size());
+            return self.toList();
+        });
+        define(type, "copy", "* | order", (self, call) -> self.copy(call.runtime()));
+        define(type, "flatten", "* | order", (self, call) -> flat(self, call.runtime()));
+        define(type, "ravel", "* | order", (self, call) -> self.shaped(-1, self.size(), call.runtime()));
+        define(
+                type,
+                "reshape",
+                "*shape | order, copy",
+                (self, call) -> reshaped(self, call.rest("shape"), call.runtime()));
+        define(type, "transpose", "*axes", (self, call) -> {
+            if (!call.rest("axes").isEmpty()) {
+                throw new UnsupportedConstruct("numpy.ndarray.transpose(axes)", "write it without this argument");
+            }
+            return self.transposed();
+        });
+        define(
+                type,
+                "dot",
+                "b | out",
+                (self, call) ->
+                        LinearAlgebra.product(self, Conversion.array(call.at(0), call.runtime()), call.runtime()));
+        define(
+                type,
+                "astype",
+                "dtype | order, casting, subok, copy",
+                (self, call) -> ofType(self, call.at(0), call.runtime()));
+        define(type, "round", "decimals=0 | out", ArrayType::rounded);
+        define(type, "clip", "min=None, max=None | out", (self, call) -> clipped(self, call, "min", "max"));
+        define(type, "item", "", (self, call) -> {
+            if (self.size() != 1) {
+                throw PythonError.valueError("can only convert an array of size 1 to a Python scalar");
+            }
+            return self.item(0);
+        });
+        define(type, "fill", "value, /", (self, call) -> {
+            double value = call.number("value");
+            IntStream.range(0, self.size()).forEach(i -> self.put(i, value));
+            return NoneValue.NONE;
+        });
+        define(type, "cumsum", "axis=None | dtype, out", ArrayType::cumulated);
+        define(type, "sort", "axis=-1 | kind, order, stable", (self, call) -> {
+            Array sorted = Sorting.sorted(self, Reductions.axis(self, call), call.runtime());
+            IntStream.range(0, self.size()).forEach(i -> self.put(i, sorted.at(i)));
+            return NoneValue.NONE;
+        });
+        Reductions.ALL.forEach((name, reduction) -> define(
+                type,
                 name,
-                "axis=None",
+                reduction.parameters(),
                 (self, call) -> Reductions.reduce(self, call, reduction.function(), reduction.kind())));
         return type.build();
+    }
+
+    private static void define(
+            HostTypeBuilder<Array> type, String name, String parameters, HostMethod.Body<Array> body) {
+        NotDone notDone = NotDone.of(parameters);
+        type.method(name, notDone.signature(), (self, call) -> {
+            notDone.require(call);
+            return body.call(self, call);
+        });
     }
 
     static Value shape(Array array) {
@@ -126,8 +152,11 @@ final class ArrayType {
         return Elementwise.map(array, x -> Math.min(most, Math.max(least, x)), array.kind(), call.runtime());
     }
 
-    static Array cumulated(Array array, Runtime runtime) {
-        double[] sums = Conversion.allocate(array.size(), runtime);
+    static Array cumulated(Array array, Arguments call) {
+        if (!call.isNone("axis") && Reductions.axis(array, call) >= 0 && !array.isVector()) {
+            throw new UnsupportedConstruct("numpy.cumsum of a matrix along an axis", "sum its rows one by one");
+        }
+        double[] sums = Conversion.allocate(array.size(), call.runtime());
         double sum = 0;
         for (int i = 0; i < sums.length; i++) {
             sum += array.at(i);

@@ -19,38 +19,50 @@ final class Creation {
     private Creation() {}
 
     static void addTo(Map<String, Value> all) {
-        NumpyModule.define(all, "array", "object, dtype=None, copy=True", call -> array(call, call.truth("copy")));
-        NumpyModule.define(all, "asarray", "a, dtype=None", call -> array(call, false));
-        NumpyModule.define(all, "zeros", "shape, dtype=None", call -> filled(call, 0));
-        NumpyModule.define(all, "empty", "shape, dtype=None", call -> filled(call, 0));
-        NumpyModule.define(all, "ones", "shape, dtype=None", call -> filled(call, 1));
-        NumpyModule.define(all, "full", "shape, fill_value, dtype=None", call -> {
+        NumpyModule.define(
+                all,
+                "array",
+                "object, dtype=None, *, copy=True | order, subok, ndmin, ndmax, like",
+                call -> array(call, call.truth("copy")));
+        NumpyModule.define(all, "asarray", "a, dtype=None | order, device, copy, like", call -> array(call, false));
+        NumpyModule.define(all, "zeros", "shape, dtype=None | order, device, like", call -> filled(call, 0));
+        NumpyModule.define(all, "empty", "shape, dtype=None | order, device, like", call -> filled(call, 0));
+        NumpyModule.define(all, "ones", "shape, dtype=None | order, device, like", call -> filled(call, 1));
+        NumpyModule.define(all, "full", "shape, fill_value, dtype=None | order, device, like", call -> {
             Array array = filled(call, call.number("fill_value"));
             boolean whole = call.isNone("dtype") && call.value("fill_value") instanceof IntValue;
             return whole ? array.like(array.values(), Kind.INT) : array;
         });
-        NumpyModule.define(all, "zeros_like", "a", call -> like(call, 0));
-        NumpyModule.define(all, "ones_like", "a", call -> like(call, 1));
-        NumpyModule.define(all, "full_like", "a, fill_value", call -> like(call, call.number("fill_value")));
+        NumpyModule.define(all, "zeros_like", "a | dtype, order, subok, shape, device", call -> like(call, 0));
+        NumpyModule.define(all, "ones_like", "a | dtype, order, subok, shape, device", call -> like(call, 1));
+        NumpyModule.define(
+                all,
+                "full_like",
+                "a, fill_value | dtype, order, subok, shape, device",
+                call -> like(call, call.number("fill_value")));
         NumpyModule.define(
                 all,
                 "eye",
-                "N, M=None, k=0",
+                "N, M=None, k=0 | dtype, order, device, like",
                 call -> identity(
                         call.integer("N"),
                         call.integer(call.isNone("M") ? "N" : "M"),
                         call.integer("k"),
                         call.runtime()));
         NumpyModule.define(
-                all, "identity", "n", call -> identity(call.integer("n"), call.integer("n"), 0, call.runtime()));
-        NumpyModule.define(all, "linspace", "start, stop, num=50, endpoint=True", Creation::linear);
+                all,
+                "identity",
+                "n | dtype, like",
+                call -> identity(call.integer("n"), call.integer("n"), 0, call.runtime()));
+        NumpyModule.define(
+                all, "linspace", "start, stop, num=50, endpoint=True | retstep, dtype, axis, device", Creation::linear);
         NumpyModule.define(
                 all,
                 "logspace",
-                "start, stop, num=50, endpoint=True",
+                "start, stop, num=50, endpoint=True | base, dtype, axis",
                 call -> Elementwise.map(linear(call), x -> StrictMath.pow(10, x), Kind.FLOAT, call.runtime()));
-        NumpyModule.define(all, "arange", "start, stop=None, step=1", Creation::range);
-        NumpyModule.define(all, "meshgrid", "x, y", Creation::grid);
+        NumpyModule.define(all, "arange", "start, stop=None, step=1 | dtype, device, like", Creation::range);
+        NumpyModule.define(all, "meshgrid", "x, y, /, * | copy, sparse, indexing", Creation::grid);
     }
 
     private static Value array(Arguments call, boolean copy) {

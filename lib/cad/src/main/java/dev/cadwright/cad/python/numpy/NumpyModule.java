@@ -25,11 +25,14 @@ public final class NumpyModule {
     /** {@code numpy} and {@code numpy.linalg}. */
     public static final List<ModuleValue> MODULES = modules();
 
+    /** What all functions of numpy take that work item by item. */
+    private static final String ITEM_BY_ITEM = ", / | out, where, casting, order, dtype, subok, signature";
+
     private NumpyModule() {}
 
     private static List<ModuleValue> modules() {
         Map<String, Value> linear = new LinkedHashMap<>();
-        define(linear, "norm", "x, ord=None, axis=None", LinearAlgebra::norm);
+        define(linear, "norm", "x, ord=None, axis=None | keepdims", LinearAlgebra::norm);
         define(linear, "det", "a", LinearAlgebra::determinant);
         define(linear, "inv", "a", LinearAlgebra::inverse);
         define(linear, "solve", "a, b", LinearAlgebra::solve);
@@ -42,18 +45,34 @@ public final class NumpyModule {
         Creation.addTo(all);
         Shaping.addTo(all);
         Reductions.ALL.forEach((name, reduction) -> define(
-                all, name, "a, axis=None", call -> Reductions.alongAxis(call, reduction.function(), reduction.kind())));
+                all,
+                name,
+                "a, " + reduction.parameters(),
+                call -> Reductions.alongAxis(call, reduction.function(), reduction.kind())));
         all.put("amin", all.get("min"));
         all.put("amax", all.get("max"));
-        define(all, "median", "a, axis=None", call -> Reductions.alongAxis(call, Reductions::median, Kind.FLOAT));
-        define(all, "ptp", "a, axis=None", call -> Reductions.alongAxis(call, Reductions::peakToPeak, null));
+        define(
+                all,
+                "median",
+                "a, axis=None | out, overwrite_input, keepdims",
+                call -> Reductions.alongAxis(call, Reductions::median, Kind.FLOAT));
+        define(
+                all,
+                "ptp",
+                "a, axis=None | out, keepdims",
+                call -> Reductions.alongAxis(call, Reductions::peakToPeak, null));
         ModuleValue numpy = new ModuleValue(
                 "numpy", all, Map.of("random", NO_ORDER, "load", "there are no files", "save", "there are no files"));
         return List.of(numpy, linalg);
     }
 
+    /** @param parameters as {@link NotDone#of} reads them */
     static void define(Map<String, Value> all, String name, String parameters, HostFunction.Body body) {
-        all.put(name, HostFunction.of(name, parameters, body));
+        NotDone notDone = NotDone.of(parameters);
+        all.put(name, HostFunction.of(name, notDone.signature(), call -> {
+            notDone.require(call);
+            return body.call(call);
+        }));
     }
 
     private static void constants(Map<String, Value> all) {
@@ -65,7 +84,7 @@ public final class NumpyModule {
         all.put("ndarray", ArrayType.TYPE);
         for (String name : List.of("float64", "float32", "int64", "int32", "bool_")) {
             Kind kind = name.startsWith("f") ? Kind.FLOAT : name.startsWith("i") ? Kind.INT : Kind.BOOL;
-            all.put(name, HostFunction.of(name, "x=0", call -> converted(call, kind)));
+            all.put(name, HostFunction.of(name, "x=0, /", call -> converted(call, kind)));
         }
     }
 
@@ -82,15 +101,16 @@ public final class NumpyModule {
 
     private static void functions(Map<String, Value> all) {
         Map<String, DoubleUnaryOperator> unary = UnaryFunctions.ALL;
-        unary.forEach((name, operator) -> define(all, name, "x", call -> unary(call, operator, Kind.FLOAT)));
-        define(all, "abs", "x", call -> unary(call, Math::abs, null));
-        define(all, "absolute", "x", call -> unary(call, Math::abs, null));
-        define(all, "sign", "x", call -> unary(call, Math::signum, null));
-        define(all, "square", "x", call -> unary(call, x -> x * x, null));
-        define(all, "negative", "x", call -> unary(call, x -> -x, null));
-        define(all, "isnan", "x", call -> unary(call, x -> Double.isNaN(x) ? 1 : 0, Kind.BOOL));
-        define(all, "isfinite", "x", call -> unary(call, x -> Double.isFinite(x) ? 1 : 0, Kind.BOOL));
-        define(all, "isinf", "x", call -> unary(call, x -> Double.isInfinite(x) ? 1 : 0, Kind.BOOL));
+        unary.forEach((name, operator) -> define(
+                all, name, name.equals("sinc") ? "x" : "x" + ITEM_BY_ITEM, call -> unary(call, operator, Kind.FLOAT)));
+        define(all, "abs", "x" + ITEM_BY_ITEM, call -> unary(call, Math::abs, null));
+        define(all, "absolute", "x" + ITEM_BY_ITEM, call -> unary(call, Math::abs, null));
+        define(all, "sign", "x" + ITEM_BY_ITEM, call -> unary(call, Math::signum, null));
+        define(all, "square", "x" + ITEM_BY_ITEM, call -> unary(call, x -> x * x, null));
+        define(all, "negative", "x" + ITEM_BY_ITEM, call -> unary(call, x -> -x, null));
+        define(all, "isnan", "x" + ITEM_BY_ITEM, call -> unary(call, x -> Double.isNaN(x) ? 1 : 0, Kind.BOOL));
+        define(all, "isfinite", "x" + ITEM_BY_ITEM, call -> unary(call, x -> Double.isFinite(x) ? 1 : 0, Kind.BOOL));
+        define(all, "isinf", "x" + ITEM_BY_ITEM, call -> unary(call, x -> Double.isInfinite(x) ? 1 : 0, Kind.BOOL));
         binary(all, "add", (x, y) -> x + y, null);
         binary(all, "subtract", (x, y) -> x - y, null);
         binary(all, "multiply", (x, y) -> x * y, null);
@@ -102,15 +122,15 @@ public final class NumpyModule {
         binary(all, "arctan2", StrictMath::atan2, Kind.FLOAT);
         binary(all, "maximum", Math::max, null);
         binary(all, "minimum", Math::min, null);
-        define(all, "isclose", "a, b, rtol=1e-05, atol=1e-08", NumpyModule::close);
-        define(all, "allclose", "a, b, rtol=1e-05, atol=1e-08", call -> Reductions.reduceAll(close(call)));
-        define(all, "array_equal", "a, b", NumpyModule::equal);
-        define(all, "cross", "a, b", LinearAlgebra::cross);
-        define(all, "outer", "a, b", LinearAlgebra::outer);
+        define(all, "isclose", "a, b, rtol=1e-05, atol=1e-08 | equal_nan", NumpyModule::close);
+        define(all, "allclose", "a, b, rtol=1e-05, atol=1e-08 | equal_nan", call -> Reductions.reduceAll(close(call)));
+        define(all, "array_equal", "a1, a2 | equal_nan", NumpyModule::equal);
+        define(all, "cross", "a, b | axisa, axisb, axisc, axis", LinearAlgebra::cross);
+        define(all, "outer", "a, b | out", LinearAlgebra::outer);
         define(
                 all,
                 "inner",
-                "a, b",
+                "a, b, /",
                 call -> LinearAlgebra.product(
                         Conversion.array(call.at(0), call.runtime()),
                         Conversion.array(call.at(1), call.runtime()).transposed(),
@@ -118,7 +138,7 @@ public final class NumpyModule {
         define(
                 all,
                 "vdot",
-                "a, b",
+                "a, b, /",
                 call -> LinearAlgebra.product(
                         ArrayType.flat(Conversion.array(call.at(0), call.runtime()), call.runtime()),
                         ArrayType.flat(Conversion.array(call.at(1), call.runtime()), call.runtime()),
@@ -127,7 +147,7 @@ public final class NumpyModule {
             define(
                     all,
                     name,
-                    "a, b",
+                    name.equals("dot") ? "a, b | out" : "x1, x2" + ITEM_BY_ITEM + ", axes, axis, keepdims",
                     call -> LinearAlgebra.product(
                             Conversion.array(call.at(0), call.runtime()),
                             Conversion.array(call.at(1), call.runtime()),
@@ -147,7 +167,7 @@ public final class NumpyModule {
     }
 
     private static void binary(Map<String, Value> all, String name, DoubleBinaryOperator operator, Kind kind) {
-        define(all, name, "x1, x2", call -> {
+        define(all, name, "x1, x2" + ITEM_BY_ITEM, call -> {
             Array a = Conversion.array(call.at(0), call.runtime());
             Array b = Conversion.array(call.at(1), call.runtime());
             Kind result = kind == null ? Conversion.wider(a.kind(), b.kind()) : kind;

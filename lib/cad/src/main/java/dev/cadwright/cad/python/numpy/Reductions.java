@@ -11,8 +11,18 @@ import java.util.function.ToDoubleFunction;
 
 /** What makes one number of many, of the whole array or along an axis. */
 final class Reductions {
-    /** A reduction, and what kind of number comes out; null for the kind of the array. */
-    record Reduction(ToDoubleFunction<double[]> function, Kind kind) {}
+    /**
+     * A reduction.
+     *
+     * @param kind of the number that comes out; null for the kind of the array
+     * @param parameters after the array, as {@link NotDone#of} reads them
+     */
+    record Reduction(ToDoubleFunction<double[]> function, Kind kind, String parameters) {}
+
+    private static final String SUM = "axis=None | dtype, out, keepdims, initial, where";
+    private static final String LEAST = "axis=None | out, keepdims, initial, where";
+    private static final String SPREAD = "axis=None | dtype, out, ddof, keepdims, where, mean, correction";
+    private static final String TRUTH = "axis=None | out, keepdims, where";
 
     static final Map<String, Reduction> ALL = all();
 
@@ -20,21 +30,26 @@ final class Reductions {
 
     private static Map<String, Reduction> all() {
         Map<String, Reduction> all = new LinkedHashMap<>();
-        all.put("sum", new Reduction(Reductions::sum, null));
-        all.put("prod", new Reduction(values -> Arrays.stream(values).reduce(1, (x, y) -> x * y), null));
-        all.put("mean", new Reduction(values -> sum(values) / values.length, Kind.FLOAT));
+        all.put("sum", new Reduction(Reductions::sum, null, SUM));
+        all.put("prod", new Reduction(values -> Arrays.stream(values).reduce(1, (x, y) -> x * y), null, SUM));
+        all.put(
+                "mean",
+                new Reduction(
+                        values -> sum(values) / values.length, Kind.FLOAT, "axis=None | dtype, out, keepdims, where"));
         all.put(
                 "min",
-                new Reduction(values -> Arrays.stream(values).reduce(Math::min).orElseThrow(Reductions::empty), null));
+                new Reduction(
+                        values -> Arrays.stream(values).reduce(Math::min).orElseThrow(Reductions::empty), null, LEAST));
         all.put(
                 "max",
-                new Reduction(values -> Arrays.stream(values).reduce(Math::max).orElseThrow(Reductions::empty), null));
-        all.put("var", new Reduction(Reductions::variance, Kind.FLOAT));
-        all.put("std", new Reduction(values -> Math.sqrt(variance(values)), Kind.FLOAT));
-        all.put("argmin", new Reduction(values -> best(values, -1), Kind.INT));
-        all.put("argmax", new Reduction(values -> best(values, 1), Kind.INT));
-        all.put("any", new Reduction(values -> Arrays.stream(values).anyMatch(x -> x != 0) ? 1 : 0, Kind.BOOL));
-        all.put("all", new Reduction(values -> Arrays.stream(values).allMatch(x -> x != 0) ? 1 : 0, Kind.BOOL));
+                new Reduction(
+                        values -> Arrays.stream(values).reduce(Math::max).orElseThrow(Reductions::empty), null, LEAST));
+        all.put("var", new Reduction(Reductions::variance, Kind.FLOAT, SPREAD));
+        all.put("std", new Reduction(values -> Math.sqrt(variance(values)), Kind.FLOAT, SPREAD));
+        all.put("argmin", new Reduction(values -> best(values, -1), Kind.INT, "axis=None | out, keepdims"));
+        all.put("argmax", new Reduction(values -> best(values, 1), Kind.INT, "axis=None | out, keepdims"));
+        all.put("any", new Reduction(values -> Arrays.stream(values).anyMatch(x -> x != 0) ? 1 : 0, Kind.BOOL, TRUTH));
+        all.put("all", new Reduction(values -> Arrays.stream(values).allMatch(x -> x != 0) ? 1 : 0, Kind.BOOL, TRUTH));
         return all;
     }
 

@@ -18,20 +18,20 @@ final class Shaping {
         NumpyModule.define(
                 all,
                 "concatenate",
-                "arrays, axis=0",
+                "arrays, /, axis=0 | out, dtype, casting",
                 call -> call.integer("axis") == 0
                         ? below(arrays(call), call.runtime())
                         : beside(arrays(call), call.runtime()));
-        NumpyModule.define(all, "vstack", "arrays", call -> below(rows(arrays(call)), call.runtime()));
-        NumpyModule.define(all, "hstack", "arrays", call -> beside(arrays(call), call.runtime()));
-        NumpyModule.define(all, "stack", "arrays, axis=0", call -> {
+        NumpyModule.define(all, "vstack", "tup | dtype, casting", call -> below(rows(arrays(call)), call.runtime()));
+        NumpyModule.define(all, "hstack", "tup | dtype, casting", call -> beside(arrays(call), call.runtime()));
+        NumpyModule.define(all, "stack", "arrays, axis=0 | out, dtype, casting", call -> {
             Array stacked = Conversion.stacked(arrays(call), call.runtime());
             return call.integer("axis") == 0 ? stacked : stacked.transposed();
         });
         NumpyModule.define(
                 all,
                 "column_stack",
-                "arrays",
+                "tup",
                 call -> beside(
                         arrays(call).stream()
                                 .map(array -> array.isVector() ? array.shaped(array.size(), 1, call.runtime()) : array)
@@ -40,7 +40,7 @@ final class Shaping {
         NumpyModule.define(
                 all,
                 "append",
-                "arr, values",
+                "arr, values | axis",
                 call -> beside(
                         List.of(
                                 ArrayType.flat(Conversion.array(call.at(0), call.runtime()), call.runtime()),
@@ -49,41 +49,32 @@ final class Shaping {
         NumpyModule.define(
                 all,
                 "reshape",
-                "a, shape",
+                "a, /, shape | order, copy",
                 call -> ArrayType.reshaped(
                         Conversion.array(call.at(0), call.runtime()), List.of(call.at(1)), call.runtime()));
-        NumpyModule.define(all, "transpose", "a", call -> Conversion.array(call.at(0), call.runtime())
+        NumpyModule.define(all, "transpose", "a | axes", call -> Conversion.array(call.at(0), call.runtime())
                 .transposed());
-        NumpyModule.define(all, "flip", "m", call -> moved(call, (i, n) -> n - 1 - i));
-        NumpyModule.define(
-                all,
-                "roll",
-                "a, shift",
-                call -> moved(call, (i, n) -> Math.floorMod(i - call.integer("shift"), (long) n)));
-        NumpyModule.define(all, "diff", "a, n=1, axis=-1", Sorting::differences);
+        NumpyModule.define(all, "flip", "m | axis", call -> Conversion.array(call.at(0), call.runtime())
+                .flipped());
+        NumpyModule.define(all, "roll", "a, shift | axis", Shaping::rolled);
+        NumpyModule.define(all, "diff", "a, n=1, axis=-1 | prepend, append", Sorting::differences);
         NumpyModule.define(
                 all,
                 "cumsum",
-                "a",
-                call -> ArrayType.cumulated(Conversion.array(call.at(0), call.runtime()), call.runtime()));
-        NumpyModule.define(all, "clip", "a, a_min, a_max", Shaping::clipped);
+                "a, axis=None | dtype, out",
+                call -> ArrayType.cumulated(Conversion.array(call.at(0), call.runtime()), call));
+        NumpyModule.define(all, "clip", "a, a_min, a_max | out, min, max", Shaping::clipped);
         for (String name : List.of("round", "around", "round_")) {
-            NumpyModule.define(all, name, "a, decimals=0", Shaping::rounded);
+            NumpyModule.define(all, name, "a, decimals=0 | out", Shaping::rounded);
         }
-        NumpyModule.define(all, "where", "condition, x, y", Shaping::where);
-        NumpyModule.define(all, "interp", "x, xp, fp", Shaping::interpolated);
-        NumpyModule.define(all, "sort", "a, axis=-1", Sorting::sorted);
-    }
-
-    /** Where the item at a place of the result comes from. */
-    @FunctionalInterface
-    private interface Origin {
-        long of(int index, int size);
+        NumpyModule.define(all, "where", "condition, x, y, /", Shaping::where);
+        NumpyModule.define(all, "interp", "x, xp, fp | left, right, period", Shaping::interpolated);
+        NumpyModule.define(all, "sort", "a, axis=-1 | kind, order, stable", Sorting::sorted);
     }
 
     private static List<Array> arrays(Arguments call) {
         List<Array> arrays = new ArrayList<>();
-        call.list("arrays").forEach(value -> arrays.add(Conversion.array(value, call.runtime())));
+        call.runtime().list(call.at(0)).forEach(value -> arrays.add(Conversion.array(value, call.runtime())));
         if (arrays.isEmpty()) {
             throw PythonError.valueError("need at least one array to concatenate");
         }
@@ -133,11 +124,12 @@ final class Shaping {
         return Array.vector(data, kind);
     }
 
-    private static Value moved(Arguments call, Origin origin) {
+    private static Value rolled(Arguments call) {
         Array array = Conversion.array(call.at(0), call.runtime());
+        long shift = call.integer("shift");
         double[] data = Conversion.allocate(array.size(), call.runtime());
         for (int i = 0; i < data.length; i++) {
-            data[i] = array.at((int) origin.of(i, data.length));
+            data[i] = array.at((int) Math.floorMod(i - shift % data.length, (long) data.length));
         }
         return array.like(data, array.kind());
     }
