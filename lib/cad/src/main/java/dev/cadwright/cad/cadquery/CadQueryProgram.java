@@ -3,7 +3,6 @@ package dev.cadwright.cad.cadquery;
 import dev.cadwright.cad.Construction;
 import dev.cadwright.cad.Diagnostic;
 import dev.cadwright.cad.Parse;
-import dev.cadwright.cad.SourceSpan;
 import dev.cadwright.cad.cadquery.CadQueryRun.Finished;
 import dev.cadwright.cad.grammar.Grammar;
 import dev.cadwright.cad.python.interpret.Budget;
@@ -11,14 +10,9 @@ import dev.cadwright.cad.python.interpret.Interpreter;
 import dev.cadwright.cad.python.interpret.Outcome;
 import dev.cadwright.cad.python.syntax.ModuleTree;
 import dev.cadwright.cad.python.syntax.PythonParser;
-import dev.cadwright.cad.python.value.BudgetExhausted;
-import dev.cadwright.cad.python.value.PythonError;
-import dev.cadwright.cad.python.value.StrValue;
-import dev.cadwright.cad.python.value.TupleValue;
-import dev.cadwright.cad.python.value.UnsupportedConstruct;
-import dev.cadwright.cad.python.value.Value;
 import dev.cadwright.cad.shape.Modeller;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * A program in Python that uses CadQuery (behaviour of version 2.8.0). It runs in an interpreter of its own: without
@@ -71,13 +65,16 @@ public final class CadQueryProgram {
      */
     public CadQueryRun run(Modeller modeller, Budget budget) {
         Modelling modelling = new Modelling(modeller, TryFinder.hasTry(tree.body()));
-        Outcome outcome = Modelling.during(modelling, () -> Interpreter.run(tree, Modules.HOST, budget));
+        AtomicReference<Finished> result = new AtomicReference<>();
+        Outcome outcome = Interpreter.run(
+                tree,
+                Modules.HOST.keeping(Modelling.class, modelling),
+                budget,
+                finished -> result.set(result(modelling, finished)));
         if (modelling.ended() != null) {
             return new CadQueryRun.Ended(modelling.ended());
         }
-        return outcome instanceof Outcome.Finished finished
-                ? result(modelling, finished)
-                : new CadQueryRun.Failed(outcome);
+        return outcome instanceof Outcome.Finished ? result.get() : new CadQueryRun.Failed(outcome);
     }
 
     /**
@@ -102,32 +99,9 @@ public final class CadQueryProgram {
         };
     }
 
-    private static CadQueryRun result(Modelling modelling, Outcome.Finished finished) {
-        String printed = finished.printed();
-        try {
-            Finished result = Results.of(modelling, finished.variables(), printed);
-            Results.tryUnused(modelling, result.shapes());
-            return result;
-        } catch (PythonError e) {
-            return new CadQueryRun.Failed(new Outcome.Raised(
-                    e.exception().typeName(), message(e), e.span().orElse(SourceSpan.NONE), e.hint(), printed));
-        } catch (UnsupportedConstruct e) {
-            return new CadQueryRun.Failed(
-                    new Outcome.Unsupported(e.construct(), e.reason(), e.span().orElse(SourceSpan.NONE), printed));
-        } catch (BudgetExhausted e) {
-            return modelling.ended() != null
-                    ? new CadQueryRun.Ended(modelling.ended())
-                    : new CadQueryRun.Failed(
-                            new Outcome.Exhausted(e.resource(), e.getMessage(), SourceSpan.NONE, printed));
-        }
-    }
-
-    private static String message(PythonError error) {
-        Value arguments = error.exception().attributes().get("args");
-        return arguments instanceof TupleValue tuple
-                        && tuple.size() > 0
-                        && tuple.get(0) instanceof StrValue(String text)
-                ? text
-                : "";
+    private static Finished result(Modelling modelling, Outcome.Finished finished) {
+        Finished result = Results.of(modelling, finished.variables(), finished.printed());
+        Results.tryUnused(modelling, result.shapes());
+        return result;
     }
 }

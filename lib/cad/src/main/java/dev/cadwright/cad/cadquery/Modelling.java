@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
  * What belongs to one run of a program: whom it asks about shapes, what it showed and what it would have exported.
@@ -21,9 +20,6 @@ import java.util.function.Supplier;
  * result is never used is still tried at the end.
  */
 final class Modelling {
-    /** Set while a program is started: its first call, maybe on a thread of its own, takes it into the runtime. */
-    private static final InheritableThreadLocal<Modelling> STARTING = new InheritableThreadLocal<>();
-
     private static final int MOST_SHAPES = 200_000;
 
     private final Modeller modeller;
@@ -31,6 +27,7 @@ final class Modelling {
     private final List<Value> shown = new ArrayList<>();
     private final List<Exported> exports = new ArrayList<>();
     private final List<Shape> risky = new ArrayList<>();
+    private final Nesting nesting = new Nesting();
     private int shapes;
     private int names;
     private ModellingException.Ended ended;
@@ -41,18 +38,11 @@ final class Modelling {
         this.eager = eager;
     }
 
+    /** That of the run, which the host of the program brought. */
     static Modelling of(Runtime runtime) {
-        return runtime.state(Modelling.class, STARTING::get);
-    }
-
-    /** Starts a program whose runtime is to find this. */
-    static <T> T during(Modelling modelling, Supplier<T> program) {
-        STARTING.set(modelling);
-        try {
-            return program.get();
-        } finally {
-            STARTING.remove();
-        }
+        return runtime.state(Modelling.class, () -> {
+            throw new IllegalStateException("a program of CadQuery runs without its modelling");
+        });
     }
 
     /** Asks the modeller; a refusal becomes an exception of the program, an end its end. */
@@ -72,12 +62,18 @@ final class Modelling {
         if (++shapes > MOST_SHAPES) {
             throw new BudgetExhausted(BudgetExhausted.Resource.HOST, "more than " + MOST_SHAPES + " shapes");
         }
+        requireNotTooDeep(shape);
         if (eager && ShapeFacts.mayBeRefused(shape)) {
             ask(asked -> asked.kindOf(shape));
         } else if (ShapeFacts.isRisky(shape)) {
             risky.add(shape);
         }
         return new ShapeValue(this, shape, declared);
+    }
+
+    /** @throws BudgetExhausted for shapes within more shapes than everything that follows them can stand */
+    void requireNotTooDeep(Shape shape) {
+        nesting.require(shape);
     }
 
     /** A new shape of the class that fits what it really is ({@code Shape.cast}). */

@@ -31,7 +31,9 @@
  * {@link dev.cadwright.cad.python.value.ModuleValue} of functions, types and constants. Arguments come bound
  * ({@link dev.cadwright.cad.python.value.Arguments}) with Python's own messages when they do not fit; typed accessors
  * convert them. The place of the call is {@code arguments.span()}; what belongs to one run (a recorder of operations)
- * is {@code arguments.runtime().state(Recorder.class, Recorder::new)}, so tables are static and shared by all runs.
+ * is {@code arguments.runtime().state(Recorder.class, Recorder::new)}, so tables are static and shared by all runs; a
+ * recorder that the caller of the run wants to read afterwards is brought with
+ * {@link dev.cadwright.cad.python.interpret.Host#keeping}.
  *
  * <p><b>Calling back.</b> {@code arguments.runtime().call(function, List.of(argument))} calls a lambda or any other
  * callable; the runtime also iterates, compares and prints values as Python does.

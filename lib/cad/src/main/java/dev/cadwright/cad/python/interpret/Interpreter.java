@@ -7,6 +7,7 @@ import dev.cadwright.cad.python.value.ExceptionTypes;
 import dev.cadwright.cad.python.value.PythonError;
 import dev.cadwright.cad.python.value.UnsupportedConstruct;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 
 /** Runs programs. */
 public final class Interpreter {
@@ -14,10 +15,12 @@ public final class Interpreter {
 
     private final Machine machine;
     private final ModuleTree program;
+    private final Consumer<Outcome.Finished> last;
 
-    private Interpreter(Machine machine, ModuleTree program) {
+    private Interpreter(Machine machine, ModuleTree program, Consumer<Outcome.Finished> last) {
         this.machine = machine;
         this.program = program;
+        this.last = last;
     }
 
     /**
@@ -26,13 +29,21 @@ public final class Interpreter {
      * and when it is interrupted the run ends as if its time were over.
      */
     public static Outcome run(ModuleTree program, Host host, Budget budget) {
+        return run(program, host, budget, finished -> {});
+    }
+
+    /**
+     * As above, with a step of the host after the program's last: what it throws is the program's outcome, as if the
+     * program had called it.
+     */
+    public static Outcome run(ModuleTree program, Host host, Budget budget, Consumer<Outcome.Finished> last) {
         if (!program.definesCode()) {
-            return new Interpreter(new Machine(host, budget), program).run();
+            return new Interpreter(new Machine(host, budget), program, last).run();
         }
         AtomicBoolean cancelled = new AtomicBoolean();
         Budget cancellable =
                 budget.until(() -> cancelled.get() || budget.expired().getAsBoolean());
-        Interpreter interpreter = new Interpreter(new Machine(host, cancellable), program);
+        Interpreter interpreter = new Interpreter(new Machine(host, cancellable), program, last);
         return interpreter.runOnDeepStack(cancelled);
     }
 
@@ -68,7 +79,9 @@ public final class Interpreter {
             Frame frame = new Frame(machine.globals(), null, null);
             machine.setFrame(frame);
             machine.executor().run(program.body(), frame);
-            return new Outcome.Finished(machine.names().variables(), meter.printed());
+            Outcome.Finished finished = new Outcome.Finished(machine.names().variables(), meter.printed());
+            last.accept(finished);
+            return finished;
         } catch (PythonError error) {
             return raised(error.locate(machine.span()));
         } catch (UnsupportedConstruct unsupported) {

@@ -19,7 +19,7 @@ import java.util.function.Supplier;
 final class Machine implements Runtime {
     private final Host host;
     private final Meter meter;
-    private final Map<Class<?>, Object> states = new HashMap<>();
+    private final Map<Class<?>, Object> states;
     private final Names names;
     private final Attributes attributes;
     private final Protocols protocols;
@@ -32,6 +32,7 @@ final class Machine implements Runtime {
     Machine(Host host, Budget budget) {
         this.host = host;
         this.meter = new Meter(budget);
+        this.states = new HashMap<>(host.states());
         this.names = new Names(this);
         this.attributes = new Attributes(this);
         this.protocols = new Protocols(this);
