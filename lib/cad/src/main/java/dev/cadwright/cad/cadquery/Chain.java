@@ -18,21 +18,22 @@ final class Chain {
     /** The two ends of an edge. */
     record Ends(Vector3 start, Vector3 end) {}
 
-    static Optional<Ends> ends(Shape edge) {
+    static Optional<Ends> ends(Shape given) {
+        Moved moved = Moved.of(given);
+        Optional<Ends> here = here(moved.shape());
+        return moved.shape() == given
+                ? here
+                : here.map(
+                        of -> new Ends(moved.by().apply(of.start()), moved.by().apply(of.end())));
+    }
+
+    private static Optional<Ends> here(Shape edge) {
         return switch (edge) {
             case EdgeShape.Segment segment -> Optional.of(new Ends(segment.start(), segment.end()));
             case EdgeShape.ArcThrough arc -> Optional.of(new Ends(arc.start(), arc.end()));
             case EdgeShape.TangentArc arc -> Optional.of(new Ends(arc.start(), arc.end()));
             case EdgeShape.InterpolatedSpline spline -> open(spline.points(), spline.periodic());
             case EdgeShape.Bezier bezier -> open(bezier.points(), false);
-            case ModifiedShape.Placed placed ->
-                ends(placed.of())
-                        .map(of -> new Ends(
-                                placed.by().apply(of.start()), placed.by().apply(of.end())));
-            case ModifiedShape.Transformed moved ->
-                ends(moved.of())
-                        .map(of -> new Ends(
-                                moved.by().apply(of.start()), moved.by().apply(of.end())));
             default -> Optional.empty();
         };
     }
@@ -45,12 +46,10 @@ final class Chain {
 
     /** Whether a wire expression has one closed wire as its result, if it has any. */
     static boolean isOneWire(Shape wire) {
-        return switch (wire) {
+        return switch (Moved.of(wire).shape()) {
             case WireShape.Connected connected -> isLoop(connected.edges(), connected.tolerance());
             case WireShape.Assembled assembled -> true;
             case WireShape.Polygon polygon -> true;
-            case ModifiedShape.Placed placed -> isOneWire(placed.of());
-            case ModifiedShape.Transformed transformed -> isOneWire(transformed.of());
             case ModifiedShape.Part part -> true;
             case ModifiedShape.Member member -> true;
             case ModifiedShape.Outer outer -> true;

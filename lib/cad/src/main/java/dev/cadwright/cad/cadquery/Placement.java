@@ -6,7 +6,25 @@ import dev.cadwright.geometry.Vector3;
 
 /** Rigid motions and frames, with OCCT's conventions where it has a choice. */
 final class Placement {
+    private static final double RIGID = 1e-9;
+
     private Placement() {}
+
+    /** Whether it turns and shifts only. */
+    static boolean isRigid(Transform map) {
+        return isSimilar(map) && Math.abs(map.determinant() - 1) <= RIGID;
+    }
+
+    /** Whether it keeps angles: it turns, shifts, mirrors and scales evenly. */
+    static boolean isSimilar(Transform map) {
+        double square = map.x().dot(map.x());
+        double slack = RIGID * square;
+        return Math.abs(map.y().dot(map.y()) - square) <= slack
+                && Math.abs(map.z().dot(map.z()) - square) <= slack
+                && Math.abs(map.x().dot(map.y())) <= slack
+                && Math.abs(map.y().dot(map.z())) <= slack
+                && Math.abs(map.z().dot(map.x())) <= slack;
+    }
 
     /** From the frame's coordinates to space. */
     static Transform of(Frame frame) {

@@ -1,5 +1,6 @@
 package dev.cadwright.cad.cadquery;
 
+import dev.cadwright.cad.SourceSpan;
 import dev.cadwright.cad.python.value.Arguments;
 import dev.cadwright.cad.python.value.ListValue;
 import dev.cadwright.cad.python.value.TupleValue;
@@ -17,15 +18,31 @@ final class Places {
 
     /** The location that the shape was given; the identity of one that was never moved as a whole. */
     static Transform of(ShapeValue shape) {
-        return shape.shape() instanceof ModifiedShape.Placed(Shape of, Transform by, var span)
-                ? nested(of).then(by)
-                : Transform.IDENTITY;
+        Transform place = Transform.IDENTITY;
+        Shape inner = shape.shape();
+        while (inner instanceof ModifiedShape.Placed(Shape of, Transform by, var span)) {
+            place = by.then(place);
+            inner = of;
+        }
+        return place;
     }
 
-    private static Transform nested(Shape shape) {
-        return shape instanceof ModifiedShape.Placed(Shape of, Transform by, var span)
-                ? nested(of).then(by)
-                : Transform.IDENTITY;
+    /** The shape moved as a whole: rigid moves upon each other are one. */
+    static Shape placed(Shape shape, Transform by) {
+        return shape instanceof ModifiedShape.Placed(Shape of, Transform before, SourceSpan span)
+                        && Placement.isRigid(before)
+                        && Placement.isRigid(by)
+                ? new ModifiedShape.Placed(of, before.then(by), span)
+                : new ModifiedShape.Placed(shape, by, shape.span());
+    }
+
+    /** A moved copy: rigid moves upon each other are one, while mirrored and scaled copies have geometry of their own. */
+    static Shape copied(Shape shape, Transform by, SourceSpan span) {
+        return shape instanceof ModifiedShape.Transformed(Shape of, Transform before, var origin)
+                        && Placement.isRigid(before)
+                        && Placement.isRigid(by)
+                ? new ModifiedShape.Transformed(of, before.then(by), span)
+                : new ModifiedShape.Transformed(shape, by, span);
     }
 
     /** With this location instead of the one that it has. */

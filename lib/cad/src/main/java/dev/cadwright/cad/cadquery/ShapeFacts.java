@@ -17,10 +17,9 @@ final class ShapeFacts {
     private ShapeFacts() {}
 
     /** Whether the result, if there is one, is of the kind that the expression names. */
-    static boolean isCertain(Shape shape) {
-        return switch (shape) {
+    static boolean isCertain(Shape given) {
+        return switch (decisive(given)) {
             case EdgeShape edge -> true;
-            case WireShape.Corners corners -> isCertain(corners.of());
             case WireShape wire -> true;
             case FaceShape.Planar planar -> isOneFace(planar);
             case FaceShape.Nested nested -> true;
@@ -28,8 +27,6 @@ final class ShapeFacts {
             case FaceShape.Rectangle rectangle -> true;
             case FaceShape.Approximated approximated -> true;
             case FaceShape.Filled filled -> false;
-            case SolidShape.Prism prism -> isCertain(prism.of());
-            case SolidShape.Revolution revolution -> isCertain(revolution.of());
             case SolidShape.Box box -> true;
             case SolidShape.Cylinder cylinder -> true;
             case SolidShape.Cone cone -> true;
@@ -38,86 +35,57 @@ final class ShapeFacts {
             case SolidShape.Wedge wedge -> true;
             case SolidShape solid -> false;
             case BooleanShape set -> true;
-            case ModifiedShape.Placed placed -> isCertain(placed.of());
-            case ModifiedShape.Transformed transformed -> isCertain(transformed.of());
-            case ModifiedShape.Stretched stretched -> isCertain(stretched.of());
-            case ModifiedShape.Reversed reversed -> isCertain(reversed.of());
-            case ModifiedShape.Clean clean -> isCertain(clean.of());
             case ModifiedShape.Part part -> true;
             case ModifiedShape.Member member -> true;
-            case ModifiedShape.Outer outer -> isCertain(outer.of());
             case ModifiedShape.Projected projected -> true;
-            case ModifiedShape.Fix fix -> false;
-            case ModifiedShape.Fillet fillet -> false;
-            case ModifiedShape.Chamfer chamfer -> false;
-            case ModifiedShape.Hollow hollow -> false;
-            case ModifiedShape.Thickened thickened -> false;
+            case ModifiedShape modified -> false;
             case GroupShape.Sewn sewn -> false;
             case GroupShape group -> true;
         };
     }
 
+    /** The shape inside that decides; a loop, since there may be many steps around it. */
+    private static Shape decisive(Shape given) {
+        Shape shape = given;
+        while (true) {
+            switch (shape) {
+                case WireShape.Corners corners -> shape = corners.of();
+                case SolidShape.Prism prism -> shape = prism.of();
+                case SolidShape.Revolution revolution -> shape = revolution.of();
+                case ModifiedShape.Placed placed -> shape = placed.of();
+                case ModifiedShape.Transformed transformed -> shape = transformed.of();
+                case ModifiedShape.Stretched stretched -> shape = stretched.of();
+                case ModifiedShape.Reversed reversed -> shape = reversed.of();
+                case ModifiedShape.Clean clean -> shape = clean.of();
+                case ModifiedShape.Outer outer -> shape = outer.of();
+                default -> {
+                    return shape;
+                }
+            }
+        }
+    }
+
     /** Whether a face expression has one face as its result, if it has any. */
-    static boolean isOneFace(Shape shape) {
+    static boolean isOneFace(Shape given) {
+        Shape shape = given;
+        while (shape instanceof ModifiedShape.Placed
+                || shape instanceof ModifiedShape.Transformed
+                || shape instanceof ModifiedShape.Reversed) {
+            shape = ((ModifiedShape) shape).of();
+        }
         return switch (shape) {
             case FaceShape.Planar planar -> planar.holes().isEmpty() && Chain.isOneWire(planar.outer());
             case FaceShape.Rectangle rectangle -> true;
             case FaceShape.Approximated approximated -> true;
             case ModifiedShape.Part part -> part.kind() == Kind.FACE;
             case ModifiedShape.Member member -> member.kind() == Kind.FACE;
-            case ModifiedShape.Placed placed -> isOneFace(placed.of());
-            case ModifiedShape.Transformed transformed -> isOneFace(transformed.of());
-            case ModifiedShape.Reversed reversed -> isOneFace(reversed.of());
             default -> false;
         };
     }
 
     /** Whether the result has a solid; empty where only its execution tells. */
     static Optional<Boolean> hasSolid(Shape shape) {
-        return switch (shape) {
-            case EdgeShape edge -> Optional.of(false);
-            case WireShape wire -> Optional.of(false);
-            case FaceShape face -> Optional.of(false);
-            case SolidShape.Prism prism -> swept(prism.of());
-            case SolidShape.Revolution revolution -> swept(revolution.of());
-            case SolidShape.Loft loft -> Optional.of(loft.solid());
-            case SolidShape.Sweep sweep -> sweep.solid() ? Optional.empty() : Optional.of(false);
-            case SolidShape.PrismFeature feature -> feature.additive() ? hasSolid(feature.base()) : Optional.empty();
-            case SolidShape solid -> Optional.of(true);
-            case BooleanShape.Fuse fuse -> any(fuse.shapes());
-            case BooleanShape set -> Optional.empty();
-            case ModifiedShape.Part part -> part.kind() == Kind.SOLID ? Optional.of(true) : below(part.kind());
-            case ModifiedShape.Member member -> member.kind() == Kind.SOLID ? Optional.of(true) : below(member.kind());
-            case ModifiedShape.Outer outer -> Optional.of(false);
-            case ModifiedShape.Projected projected -> Optional.of(false);
-            case ModifiedShape.Thickened thickened -> Optional.of(true);
-            case ModifiedShape modified -> hasSolid(modified.of());
-            case GroupShape.Compound compound -> any(compound.shapes());
-            case GroupShape.Solids solids -> any(solids.of());
-            case GroupShape.Members members -> hasSolid(members.of());
-            case GroupShape.Sewn sewn -> Optional.of(false);
-            case GroupShape.Imported imported -> Optional.empty();
-        };
-    }
-
-    private static Optional<Boolean> below(Kind kind) {
-        return kind == Kind.COMPOUND ? Optional.empty() : Optional.of(false);
-    }
-
-    private static Optional<Boolean> swept(Shape shape) {
-        return isCertain(shape) ? Optional.of(shape.kind() == Kind.FACE) : Optional.empty();
-    }
-
-    private static Optional<Boolean> any(List<Shape> shapes) {
-        boolean unknown = false;
-        for (Shape shape : shapes) {
-            Optional<Boolean> has = hasSolid(shape);
-            if (has.orElse(false)) {
-                return has;
-            }
-            unknown |= has.isEmpty();
-        }
-        return unknown ? Optional.empty() : Optional.of(false);
+        return SolidSearch.in(shape);
     }
 
     /** The members of a compound that are known; empty where only its execution tells. */

@@ -98,27 +98,27 @@ final class ShapeValue implements HostObject {
         if (Placement.isIdentity(by)) {
             return same(shape);
         }
-        return same(new ModifiedShape.Placed(shape, by, shape.span()));
+        return same(Places.placed(shape, by));
     }
 
     /** As {@code transformShape}. */
     ShapeValue transformed(Transform by) {
-        return same(new ModifiedShape.Placed(shape, by, shape.span()));
+        return same(Places.placed(shape, by));
     }
 
     /** A moved copy, as {@code translate}, {@code rotate} and {@code mirror} make it: no longer for construction. */
     ShapeValue copied(Transform by, SourceSpan span) {
-        return modelling.shape(new ModifiedShape.Transformed(shape, by, span), declared);
+        return modelling.shape(Places.copied(shape, by, span), declared);
     }
 
     /** Moves this very shape. */
     void move(Transform by) {
-        shape = new ModifiedShape.Placed(shape, by, shape.span());
-        description = null;
+        become(Places.placed(shape, by));
     }
 
     /** Replaces what this value stands for. */
     void become(Shape other) {
+        modelling.requireNotTooDeep(other);
         shape = other;
         description = null;
     }

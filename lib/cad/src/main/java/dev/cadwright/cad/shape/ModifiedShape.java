@@ -12,7 +12,20 @@ public sealed interface ModifiedShape extends Shape {
 
     @Override
     default Kind kind() {
-        return of().kind();
+        // A loop: such shapes may be nested in each other many times.
+        Shape inner = of();
+        while (inner instanceof Clean
+                || inner instanceof Placed
+                || inner instanceof Transformed
+                || inner instanceof Fillet
+                || inner instanceof Chamfer
+                || inner instanceof Hollow
+                || inner instanceof Fix
+                || inner instanceof Stretched
+                || inner instanceof Reversed) {
+            inner = ((ModifiedShape) inner).of();
+        }
+        return inner.kind();
     }
 
     /** Neighbouring faces and edges on the same surface or curve are one ({@code ShapeUpgrade_UnifySameDomain}). */
