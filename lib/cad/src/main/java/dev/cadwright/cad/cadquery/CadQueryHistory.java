@@ -14,9 +14,9 @@ import dev.cadwright.cad.shape.Shape;
 import dev.cadwright.cad.shape.SolidShape;
 import dev.cadwright.geometry.Bounds;
 import dev.cadwright.geometry.Transform;
-import dev.cadwright.geometry.Vector3;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -31,6 +31,7 @@ public final class CadQueryHistory {
     static final int DEEPEST = 500;
     private static final int MOST_APART = 1000;
     private static final long UNFOLDING = 2000;
+    private static final long COPYING = 100;
 
     /** What is known to be no such history. */
     static final class Unrecognised extends RuntimeException {
@@ -49,22 +50,24 @@ public final class CadQueryHistory {
     }
 
     private final LoopGap gap;
+    private final Map<Shape, Map<Transform, List<Feature>>> known = new IdentityHashMap<>();
 
-    private CadQueryHistory(LoopGap gap) {
+    /** One for several questions remembers the features of the shapes that they share. */
+    CadQueryHistory(LoopGap gap) {
         this.gap = gap;
     }
 
     /** The construction that gives the same solids; fails with the reason where there is none. */
     public static Parse<Construction> of(List<Shape> results) {
-        return of(results, new LoopGap());
+        return new CadQueryHistory(new LoopGap()).construction(results);
     }
 
-    static Parse<Construction> of(List<Shape> results, LoopGap gap) {
+    Parse<Construction> construction(List<Shape> results) {
         if (results.isEmpty()) {
             return Parse.failed(Diagnostic.at(SourceSpan.NONE, "shape.empty", "the program leaves no shape", ""));
         }
         try {
-            return new Parse.Ok<>(new Construction(new CadQueryHistory(gap).apart(results, Transform.IDENTITY, 0)));
+            return new Parse.Ok<>(new Construction(apart(results, Transform.IDENTITY, 0)));
         } catch (Unrecognised e) {
             return unsupported(e.span(), e.getMessage());
         }
@@ -82,11 +85,22 @@ public final class CadQueryHistory {
         if (depth > DEEPEST) {
             throw new Unrecognised(shape.span(), "the history is too deep");
         }
-        // A shape that is used twice is unfolded twice, and so on.
-        gap.spend(UNFOLDING, shape.span());
+        Map<Transform, List<Feature>> places = known.computeIfAbsent(shape, any -> new HashMap<>());
+        List<Feature> features = places.get(place);
+        if (features == null) {
+            // A shape that is used at two places is unfolded twice, and so on.
+            gap.spend(UNFOLDING, shape.span());
+            features = List.copyOf(unfolded(shape, place, depth));
+            places.put(place, features);
+        }
+        gap.spend(COPYING * features.size(), shape.span());
+        return features;
+    }
+
+    private List<Feature> unfolded(Shape shape, Transform place, int depth) {
         return switch (shape) {
             case SolidShape solid -> Extrusions.of(List.of(solid), place, gap);
-            case BooleanShape.Fuse fuse -> union(fuse.shapes(), place, depth + 1);
+            case BooleanShape.Fuse fuse -> union(bodies(fuse.shapes(), place, depth + 1));
             case BooleanShape.Cut cut -> {
                 List<Feature> features = new ArrayList<>(features(cut.of(), place, depth + 1));
                 cut.tools().forEach(tool -> features.addAll(tools(tool, place, depth + 1)));
@@ -139,17 +153,23 @@ public final class CadQueryHistory {
 
     /** Shapes side by side that are not united: a history unites them, so they must be apart. */
     private List<Feature> apart(List<Shape> shapes, Transform place, int depth) {
+        List<Body> bodies = bodies(shapes, place, depth);
+        if (bodies.size() > 1) {
+            requireApart(bodies);
+        }
+        return union(bodies);
+    }
+
+    private static void requireApart(List<Body> bodies) {
         List<Bounds> boxes = new ArrayList<>();
-        for (List<Shape> group : grouped(shapes)) {
-            Bounds box = Reach.bounds(new Construction(together(group, place, depth)))
-                    .orElseThrow(() -> new Unrecognised(SourceSpan.NONE, "a body of nothing"));
-            SourceSpan span = group.getFirst().span();
+        for (Body body : bodies) {
+            Bounds box = Reach.bounds(new Construction(body.features))
+                    .orElseThrow(() -> new Unrecognised(body.span, "a body of nothing"));
             if (boxes.size() >= MOST_APART || boxes.stream().anyMatch(other -> overlap(box, other))) {
-                throw new Unrecognised(span, "bodies that are not united may lie in each other");
+                throw new Unrecognised(body.span, "bodies that are not united may lie in each other");
             }
             boxes.add(box);
         }
-        return union(shapes, place, depth);
     }
 
     private static boolean overlap(Bounds one, Bounds other) {
@@ -162,17 +182,16 @@ public final class CadQueryHistory {
     }
 
     /** The order of a union has no meaning: a body that was cut goes first, where it can still be written. */
-    private List<Feature> union(List<Shape> shapes, Transform place, int depth) {
+    private static List<Feature> union(List<Body> bodies) {
         List<Feature> joined = new ArrayList<>();
         List<Feature> first = new ArrayList<>();
-        for (List<Shape> group : grouped(shapes)) {
-            List<Feature> more = together(group, place, depth);
-            if (isUnion(more)) {
-                joined.addAll(more);
+        for (Body body : bodies) {
+            if (isUnion(body.features)) {
+                joined.addAll(body.features);
             } else if (first.isEmpty()) {
-                first.addAll(more);
+                first.addAll(body.features);
             } else {
-                single(more, group.getFirst().span());
+                single(body.features, body.span);
             }
         }
         if (first.isEmpty() && joined.isEmpty()) {
@@ -185,35 +204,19 @@ public final class CadQueryHistory {
         return first;
     }
 
+    private record Body(List<Feature> features, SourceSpan span) {}
+
+    private List<Body> bodies(List<Shape> shapes, Transform place, int depth) {
+        return Extrusions.grouped(shapes).stream()
+                .map(group ->
+                        new Body(together(group, place, depth), group.getFirst().span()))
+                .toList();
+    }
+
     private List<Feature> together(List<Shape> group, Transform place, int depth) {
         return group.size() > 1
                 ? Extrusions.of(group.stream().map(SolidShape.class::cast).toList(), place, gap)
                 : features(group.getFirst(), place, depth + 1);
-    }
-
-    /** Prisms over the faces of one and the same shape stand together: only all of them make its profiles. */
-    private static List<List<Shape>> grouped(List<Shape> shapes) {
-        Map<Object, List<Shape>> groups = new LinkedHashMap<>();
-        for (Shape shape : shapes) {
-            Object key = shape instanceof SolidShape.Prism prism && Extrusions.isPart(prism.of())
-                    ? new OfSketch(((ModifiedShape) prism.of()).of(), prism.along())
-                    : new Object();
-            groups.computeIfAbsent(key, any -> new ArrayList<>()).add(shape);
-        }
-        return List.copyOf(groups.values());
-    }
-
-    /** What prisms over the faces of one sketch have in common; shapes are compared by identity. */
-    private record OfSketch(Shape sketch, Vector3 along) {
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof OfSketch same && same.sketch == sketch && same.along.equals(along);
-        }
-
-        @Override
-        public int hashCode() {
-            return 31 * System.identityHashCode(sketch) + along.hashCode();
-        }
     }
 
     private static Feature as(Feature feature, Operation operation) {

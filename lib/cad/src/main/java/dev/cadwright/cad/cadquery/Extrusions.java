@@ -6,6 +6,7 @@ import dev.cadwright.cad.Feature;
 import dev.cadwright.cad.Loop;
 import dev.cadwright.cad.Operation;
 import dev.cadwright.cad.Profile;
+import dev.cadwright.cad.SourceSpan;
 import dev.cadwright.cad.cadquery.CadQueryHistory.Unrecognised;
 import dev.cadwright.cad.cadquery.SketchLayers.Layer;
 import dev.cadwright.cad.shape.Kind;
@@ -17,12 +18,12 @@ import dev.cadwright.geometry.Transform;
 import dev.cadwright.geometry.Vector2;
 import dev.cadwright.geometry.Vector3;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Solids that are extrusions, as features on the plane that suits them best. */
 final class Extrusions {
-    private static final double RIGID = 1e-9;
-
     private Extrusions() {}
 
     /** @param solids one, or prisms over the faces of one sketch, along one vector */
@@ -41,13 +42,38 @@ final class Extrusions {
     }
 
     private static void requireRigid(Transform place, SolidShape solid) {
-        if (Math.abs(place.determinant() - 1) > RIGID) {
-            throw new Unrecognised(solid.span(), "a mirrored or scaled copy has no place in a history");
+        if (!Placement.isRigid(place)) {
+            throw new Unrecognised(solid.span(), "a mirrored, scaled or sheared copy has no place in a history");
+        }
+    }
+
+    /** Prisms over the faces of one and the same shape stand together: only all of them make its profiles. */
+    static List<List<Shape>> grouped(List<Shape> shapes) {
+        Map<Object, List<Shape>> groups = new LinkedHashMap<>();
+        for (Shape shape : shapes) {
+            Object key = shape instanceof SolidShape.Prism prism && isPart(prism.of())
+                    ? new OfSketch(((ModifiedShape) prism.of()).of(), prism.along())
+                    : new Object();
+            groups.computeIfAbsent(key, any -> new ArrayList<>()).add(shape);
+        }
+        return List.copyOf(groups.values());
+    }
+
+    /** What prisms over the faces of one sketch have in common; shapes are compared by identity. */
+    private record OfSketch(Shape sketch, Vector3 along) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof OfSketch same && same.sketch == sketch && same.along.equals(along);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * System.identityHashCode(sketch) + along.hashCode();
         }
     }
 
     private static List<Feature> prism(SolidShape.Prism prism, List<SolidShape> all, Transform place, LoopGap gap) {
-        Vector3 along = place.applyToDirection(prism.along());
+        Vector3 along = Sizes.require(place.applyToDirection(prism.along()), prism.span());
         double length = along.length();
         if (!(length > 0)) {
             throw new Unrecognised(prism.span(), "an extrusion of no length");
@@ -81,11 +107,13 @@ final class Extrusions {
     }
 
     private static Feature.Extrude box(SolidShape.Box box, Transform place) {
-        Frame frame = moved(box.frame(), place);
+        Frame frame = moved(box.frame(), place, box.span());
+        double xSize = Sizes.require(box.xSize(), box.span());
+        double ySize = Sizes.require(box.ySize(), box.span());
         Vector2 a = new Vector2(0, 0);
-        Vector2 b = new Vector2(box.xSize(), 0);
-        Vector2 c = new Vector2(box.xSize(), box.ySize());
-        Vector2 d = new Vector2(0, box.ySize());
+        Vector2 b = new Vector2(xSize, 0);
+        Vector2 c = new Vector2(xSize, ySize);
+        Vector2 d = new Vector2(0, ySize);
         Loop loop = new Loop(List.of(
                 new Curve.Line(a, b, box.span()),
                 new Curve.Line(b, c, box.span()),
@@ -94,24 +122,25 @@ final class Extrusions {
         return new Feature.Extrude(
                 frame,
                 List.of(new Profile(loop, List.of())),
-                new Extent.OneSide(box.zSize()),
+                new Extent.OneSide(Sizes.require(box.zSize(), box.span())),
                 Operation.NEW_BODY,
                 box.span());
     }
 
     private static Feature.Extrude cylinder(SolidShape.Cylinder cylinder, Transform place) {
-        Loop loop = new Loop(List.of(new Curve.Circle(new Vector2(0, 0), cylinder.radius(), cylinder.span())));
+        double radius = Sizes.require(cylinder.radius(), cylinder.span());
+        Loop loop = new Loop(List.of(new Curve.Circle(new Vector2(0, 0), radius, cylinder.span())));
         return new Feature.Extrude(
-                moved(cylinder.frame(), place),
+                moved(cylinder.frame(), place, cylinder.span()),
                 List.of(new Profile(loop, List.of())),
-                new Extent.OneSide(cylinder.height()),
+                new Extent.OneSide(Sizes.require(cylinder.height(), cylinder.span())),
                 Operation.NEW_BODY,
                 cylinder.span());
     }
 
-    private static Frame moved(Frame frame, Transform place) {
+    private static Frame moved(Frame frame, Transform place, SourceSpan span) {
         return new Frame(
-                place.apply(frame.origin()),
+                Sizes.require(place.apply(frame.origin()), span),
                 place.applyToDirection(frame.xAxis()),
                 place.applyToDirection(frame.normal()));
     }

@@ -54,19 +54,21 @@ final class FacePoints {
             case ModifiedShape.Placed placed -> collect(placed.of(), placed.by().then(place), depth + 1);
             case ModifiedShape.Transformed moved ->
                 collect(moved.of(), moved.by().then(place), depth + 1);
-            case EdgeShape.Segment segment -> add(place, segment.start(), segment.end());
-            case EdgeShape.ArcThrough arc -> add(place, arc.start(), arc.between(), arc.end());
+            case EdgeShape.Segment segment -> add(segment, place, segment.start(), segment.end());
+            case EdgeShape.ArcThrough arc -> add(arc, place, arc.start(), arc.between(), arc.end());
             case EdgeShape.CircularArc arc ->
                 add(
+                        arc,
                         place,
                         arc.frame().at(arc.radius(), 0),
                         arc.frame().at(0, arc.radius()),
                         arc.frame().at(-arc.radius(), 0));
-            case WireShape.Polygon polygon -> polygon.points().forEach(point -> add(place, point));
+            case WireShape.Polygon polygon -> polygon.points().forEach(point -> add(polygon, place, point));
             case FaceShape.Rectangle face -> {
                 double x = face.xSize() / 2;
                 double y = face.ySize() / 2;
                 add(
+                        face,
                         place,
                         face.frame().at(-x, -y),
                         face.frame().at(x, -y),
@@ -76,9 +78,9 @@ final class FacePoints {
         }
     }
 
-    private void add(Transform place, Vector3... more) {
+    private void add(Shape shape, Transform place, Vector3... more) {
         for (Vector3 point : more) {
-            points.add(place.apply(point));
+            points.add(Sizes.require(place.apply(point), shape.span()));
         }
     }
 }

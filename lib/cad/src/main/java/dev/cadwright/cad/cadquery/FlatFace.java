@@ -36,6 +36,9 @@ final class FlatFace {
     /** @param along unit direction of the extrusion; the plane's normal points to the positive side of its main axis */
     FlatFace(LoopGap gap, Vector3 along) {
         this.gap = gap;
+        if (!(Math.abs(along.length() - 1) < FLAT)) {
+            throw new Unrecognised(SourceSpan.NONE, "an extrusion too long or too short to have a direction");
+        }
         double x = along.x();
         double y = along.y();
         double z = along.z();
@@ -160,10 +163,11 @@ final class FlatFace {
         return new Loop(lines);
     }
 
-    private Loop loop(Shape wire, Transform place) {
+    private Loop loop(Shape outline, Transform outside) {
+        Moved moved = Moved.of(outline, outside);
+        Shape wire = moved.shape();
+        Transform place = moved.by();
         return switch (wire) {
-            case ModifiedShape.Placed placed -> loop(placed.of(), placed.by().then(place));
-            case ModifiedShape.Transformed moved -> loop(moved.of(), moved.by().then(place));
             case WireShape.Polygon polygon when polygon.closed() -> polygon(polygon.points(), place, polygon.span());
             case WireShape.Assembled assembled -> loop(assembled.edges(), place, assembled.span());
             case WireShape.Connected connected -> loop(connected.edges(), place, connected.span());
@@ -185,18 +189,32 @@ final class FlatFace {
             case EdgeShape.Segment(Vector3 start, Vector3 end, SourceSpan span) ->
                 new Curve.Line(point(start, place, span), point(end, place, span), span);
             case EdgeShape.ArcThrough(Vector3 start, Vector3 between, Vector3 end, SourceSpan span) ->
-                arc(point(start, place, span), point(between, place, span), point(end, place, span), span);
-            case EdgeShape.CircularArc arc
-            when arc.from() == arc.to() ->
-                new Curve.Circle(point(arc.frame().origin(), place, arc.span()), arc.radius(), arc.span());
+                arc(start, between, end, place, span);
+            case EdgeShape.CircularArc arc when arc.from() == arc.to() -> circle(arc, place);
             default ->
                 throw new Unrecognised(
                         edge.span(), "\"" + edge.getClass().getSimpleName() + "\" is no line, arc or circle");
         };
     }
 
-    private static Curve arc(Vector2 start, Vector2 between, Vector2 end, SourceSpan span) {
-        Curve.Arc arc = new Curve.Arc(start, between, end, span);
+    private Curve circle(EdgeShape.CircularArc arc, Transform place) {
+        if (!Placement.isSimilar(place)) {
+            throw new Unrecognised(arc.span(), "a sheared circle is none");
+        }
+        Vector2 centre = point(arc.frame().origin(), place, arc.span());
+        // With its centre, two more of its points show the plane.
+        point(arc.frame().at(arc.radius(), 0), place, arc.span());
+        point(arc.frame().at(0, arc.radius()), place, arc.span());
+        double scale = Placement.isRigid(place) ? 1 : place.x().length();
+        return new Curve.Circle(centre, Sizes.require(scale * arc.radius(), arc.span()), arc.span());
+    }
+
+    private Curve arc(Vector3 start, Vector3 between, Vector3 end, Transform place, SourceSpan span) {
+        if (!Placement.isSimilar(place)) {
+            throw new Unrecognised(span, "a sheared arc is none");
+        }
+        Curve.Arc arc =
+                new Curve.Arc(point(start, place, span), point(between, place, span), point(end, place, span), span);
         if (CircularArc.of(arc).isEmpty()) {
             throw new Unrecognised(span, "the points of an arc lie on a line");
         }
@@ -204,7 +222,7 @@ final class FlatFace {
     }
 
     private Vector2 point(Vector3 local, Transform place, SourceSpan span) {
-        Vector3 point = place.apply(local);
+        Vector3 point = Sizes.require(place.apply(local), span);
         if (frame == null) {
             frame = plane(point);
         }

@@ -20,6 +20,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Answers without a kernel what the numbers of plane faces say: how many there are. Every other question ends the run,
@@ -30,7 +31,9 @@ final class FlatModeller implements Modeller {
     static final String UNANSWERED = "history.question";
 
     private final Map<Shape, List<Layer>> known = new IdentityHashMap<>();
+    private final Set<Shape> full = Collections.newSetFromMap(new IdentityHashMap<>());
     private final LoopGap gap = new LoopGap();
+    private final CadQueryHistory history = new CadQueryHistory(gap);
 
     /** Faces whose outlines meet count as one: nothing tells how many they become. */
     static int count(List<Layer> layers) {
@@ -65,22 +68,35 @@ final class FlatModeller implements Modeller {
 
     /** Where a set of faces stands does not change their number. */
     private List<Layer> layers(Shape of) {
-        return switch (of) {
-            case ModifiedShape.Placed placed -> layers(placed.of());
-            case ModifiedShape.Clean clean -> layers(clean.of());
-            case GroupShape.Members members -> layers(members.of());
-            default -> known.computeIfAbsent(of, this::flat);
-        };
+        Shape faces = of;
+        while (true) {
+            switch (faces) {
+                case ModifiedShape.Placed placed -> faces = placed.of();
+                case ModifiedShape.Clean clean -> faces = clean.of();
+                case GroupShape.Members members -> faces = members.of();
+                default -> {
+                    return known.computeIfAbsent(faces, this::flat);
+                }
+            }
+        }
     }
 
     @Override
     public boolean holds(Shape of, Kind kind) {
-        if (kind == Kind.SOLID
-                && CadQueryHistory.of(List.of(of), gap) instanceof Parse.Ok<Construction>(var history)
-                && HistoryProbe.findsInside(history.features(), gap)) {
+        if (kind == Kind.SOLID && (full.contains(of) || isFull(of))) {
+            full.add(of);
             return true;
         }
         throw unanswered("whether anything is left", of);
+    }
+
+    private boolean isFull(Shape of) {
+        try {
+            return history.construction(List.of(of)) instanceof Parse.Ok<Construction>(var construction)
+                    && HistoryProbe.findsInside(construction.features(), gap);
+        } catch (Unrecognised e) {
+            throw new ModellingException.Ended(UNANSWERED, e.getMessage(), of.span());
+        }
     }
 
     private List<Layer> flat(Shape of) {

@@ -23,6 +23,7 @@ final class HistoryProbe {
 
     private final List<Feature> features;
     private final List<List<Hull>> hulls = new ArrayList<>();
+    private final long work;
 
     /** A profile's outlines. */
     private record Hull(Outline outer, List<Outline> holes) {
@@ -30,6 +31,10 @@ final class HistoryProbe {
             return new Hull(
                     Outline.of(profile.outer()),
                     profile.holes().stream().map(Outline::of).toList());
+        }
+
+        long corners() {
+            return outer.size() + holes.stream().mapToLong(Outline::size).sum();
         }
 
         boolean contains(double x, double y) {
@@ -42,6 +47,8 @@ final class HistoryProbe {
         for (Feature feature : features) {
             hulls.add(profiles(feature).stream().map(Hull::of).toList());
         }
+        this.work = features.size()
+                + hulls.stream().flatMap(List::stream).mapToLong(Hull::corners).sum();
     }
 
     /** Whether a point is found; false says nothing. */
@@ -52,21 +59,21 @@ final class HistoryProbe {
         }
         HistoryProbe probe = new HistoryProbe(features);
         for (int grid : GRIDS) {
-            gap.spend((long) grid * grid * grid * features.size(), SourceSpan.NONE);
-            if (probe.finds(box.get(), grid)) {
+            if (probe.finds(box.get(), grid, gap)) {
                 return true;
             }
         }
         return false;
     }
 
-    private boolean finds(Bounds box, int grid) {
+    private boolean finds(Bounds box, int grid, LoopGap gap) {
         Vector3 size = box.max().minus(box.min());
         for (int i = 0; i < grid; i++) {
             for (int j = 0; j < grid; j++) {
                 for (int k = 0; k < grid; k++) {
                     Vector3 share = new Vector3(
                             size.x() * (i + 0.5) / grid, size.y() * (j + 0.5) / grid, size.z() * (k + 0.5) / grid);
+                    gap.spend(work, SourceSpan.NONE);
                     if (contains(box.min().plus(share))) {
                         return true;
                     }

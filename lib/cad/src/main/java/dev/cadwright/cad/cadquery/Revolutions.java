@@ -21,9 +21,11 @@ final class Revolutions {
     private Revolutions() {}
 
     static List<Feature> of(SolidShape.Revolution revolution, Transform place, LoopGap gap) {
-        Vector3 start = place.apply(revolution.start());
-        Vector3 along = place.apply(revolution.end()).minus(start);
-        if (!(along.length() > 0) || revolution.angle() == 0 || Math.abs(revolution.angle()) > FULL_TURN) {
+        Vector3 start = Sizes.require(place.apply(revolution.start()), revolution.span());
+        Vector3 end = Sizes.require(place.apply(revolution.end()), revolution.span());
+        Vector3 along = end.minus(start);
+        double angle = Math.abs(revolution.angle());
+        if (!(along.length() > 0) || !(angle > 0 && angle <= FULL_TURN)) {
             throw new Unrecognised(revolution.span(), "a revolution without an axis or an angle up to a full turn");
         }
         Vector3 normal = FacePoints.normal(revolution.of(), place);

@@ -1,8 +1,10 @@
 package dev.cadwright.cad.cadquery;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.cadwright.cad.Construction;
+import dev.cadwright.cad.Curve;
 import dev.cadwright.cad.Diagnostic;
 import dev.cadwright.cad.Extent;
 import dev.cadwright.cad.Feature;
@@ -122,10 +124,55 @@ class CadQueryHistoryTest {
 
     @Test
     void failuresOfTheProgramAreItsOwn() {
-        assertThat(refusal("r = cq.Workplane().nothing()").isUnsupported()
-                        || refusal("r = 1 / 0").message().contains("division"))
-                .isTrue();
+        // When
+        Diagnostic unknown = refusal("r = cq.Workplane().nothing()");
+        Diagnostic division = refusal("x = 1\nr = 1 / 0");
+
+        // Then
+        assertThat(unknown.code()).isEqualTo("reference.attribute-error");
+        assertThat(unknown.line()).isEqualTo(2);
+        assertThat(division.code()).isEqualTo("runtime.zero-division-error");
+        assertThat(division.line()).isEqualTo(3);
         assertThat(refusal("x = 1").code()).isEqualTo("shape.empty");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '~', textBlock = """
+        cut   ~ 61 ~ cq.Workplane(origin=(i - 30, 0, 0)).box(0.5, 1, 30)
+        cut   ~ 121 ~ cq.Workplane(origin=(i - 30, 0, 0)).circle(0.4).extrude(30, both=True)
+        union ~ 61 ~ cq.Workplane(origin=(i, 0, 0)).box(1, 1, i + 20)
+        """)
+    void longChainsOfStepsAreHistories(String operation, int steps, String tool) {
+        assertThat(features("""
+            r = cq.Workplane().box(100, 10, 10)
+            for i in range(60):
+                r = r.%s(%s)""".formatted(operation, tool))).hasSize(steps);
+    }
+
+    @Test
+    void aScaledCircleKeepsItsScale() {
+        assertThat(features("""
+            f = cq.Face.makeFromWires(cq.Wire.makeCircle(3, cq.Vector(1, 0, 0), cq.Vector(0, 0, 1)), [])
+            r = cq.Solid.extrudeLinear(f.scale(2), cq.Vector(0, 0, 5))""")).singleElement().isInstanceOfSatisfying(Feature.Extrude.class, extrude -> assertThat(
+                        extrude.profiles().getFirst().outer().curves())
+                .singleElement()
+                .isInstanceOfSatisfying(Curve.Circle.class, circle -> assertThat(circle.radius())
+                        .isEqualTo(6)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '~', textBlock = """
+        r = cq.Solid.extrudeLinear(cq.Wire.makeCircle(3, cq.Vector(), cq.Vector(1, 0, 1)), [], cq.Vector(0, 0, 5)) ~ right angles
+        r = cq.Solid.extrudeLinear(cq.Wire.makeCircle(3, cq.Vector(), cq.Vector(1, 0, 0)), [], cq.Vector(0, 0, 5)) ~ right angles
+        r = cq.Workplane().box(1, 1, 1).val().transformShape(cq.Matrix([[1, 0.5, 0, 0], [0, 1, 0, 0], [0, 0, 1, 0]])) ~ sheared
+        """)
+    void whatIsTiltedOrShearedIsNoHistory(String program, String reason) {
+        // When
+        Diagnostic refusal = refusal(program.strip());
+
+        // Then
+        assertThat(refusal.code()).isEqualTo("unsupported.history");
+        assertThat(refusal.message()).contains(reason);
     }
 
     @Test
@@ -165,6 +212,49 @@ class CadQueryHistoryTest {
             assertThat(read(program)).isInstanceOf(Parse.Failed.class);
         }
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "r = r.cut(r)",
+                "r = r.union(r)",
+                "r = r.cut(tool)",
+                "r = r.union(tool)",
+                "r = r.union(r.cut(tool))",
+                "tool = tool.union(r)\n    r = r.union(tool)",
+            })
+    void chainsOfSharedShapesEndInTime(String step) {
+        // Given
+        String program = """
+            r = cq.Workplane().box(10, 10, 10)
+            tool = cq.Workplane().box(1, 1, 30)
+            for i in range(60):
+                %s""".formatted(step);
+
+        // When // Then
+        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> assertThat(read(program))
+                .satisfiesAnyOf(read -> assertThat(read).isInstanceOf(Parse.Ok.class), read -> assertThat(
+                                ((Parse.Failed<Construction>) read)
+                                        .diagnostics()
+                                        .getFirst()
+                                        .code())
+                        .isEqualTo("unsupported.history")));
+    }
+
+    @Test
+    void aBodyWithManyCornersAndStepsIsSearchedWithinItsShareOfWork() {
+        // Given
+        String program = """
+            points = [(math.cos(i * math.tau / 3000) * 10, math.sin(i * math.tau / 3000) * 10) for i in range(3000)]
+            r = cq.Workplane().polyline(points).close().extrude(1)
+            for i in range(60):
+                r = r.cut(cq.Workplane().polyline(points).close().extrude(1))""";
+
+        // When // Then
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(20),
+                () -> assertThat(refusal("import math\n" + program).code()).isEqualTo("unsupported.history"));
     }
 
     @Test
