@@ -133,7 +133,7 @@ final class Booleans {
     }
 
     private static double tolerance(Arguments call) {
-        return call.optionalNumber("tol").orElse(0.0);
+        return call.optionalFinite("tol").orElse(0.0);
     }
 
     static Value cut(WorkplaneValue self, Arguments call) {

@@ -28,7 +28,7 @@ record BoundBoxValue(Bounds bounds) implements HostObject {
             .property("center", self -> new VectorValue(self.bounds.centre()))
             .property("DiagonalLength", number(Bounds::diagonal))
             .method("add", "obj, tol=None", BoundBoxValue::add)
-            .method("enlarge", "tol", (self, call) -> new BoundBoxValue(self.enlarged(call.number("tol"))))
+            .method("enlarge", "tol", (self, call) -> new BoundBoxValue(self.enlarged(call.finite("tol"))))
             .method("isInside", "b2", (self, call) -> BoolValue.of(self.isInside(box(call, "b2"))))
             .staticMethod("findOutsideBox2D", "bb1, bb2", BoundBoxValue::outside)
             .build();
@@ -47,7 +47,7 @@ record BoundBoxValue(Bounds bounds) implements HostObject {
     }
 
     private static Value add(BoundBoxValue self, Arguments call) {
-        double gap = call.optionalNumber("tol").orElse(TOLERANCE);
+        double gap = call.optionalFinite("tol").orElse(TOLERANCE);
         Bounds other = call.value("obj") instanceof BoundBoxValue box
                 ? box.bounds
                 : new Bounds(Vectors.of(call, "obj"), Vectors.of(call, "obj"));

@@ -104,12 +104,12 @@ final class CurveTable {
         if (call.value("d") instanceof VectorValue vector) {
             return new FloatValue(self.modelling().ask(asked -> asked.nearestParameter(self.shape(), vector.value())));
         }
-        return new FloatValue(Curves.at(self, call.number("d")).parameter());
+        return new FloatValue(Curves.at(self, call.finite("d")).parameter());
     }
 
     private static CurvePoint point(ShapeValue self, Value at, Arguments call) {
         boolean share = call.text("mode").equals("length");
-        double parameter = Conversions.number(at, "parameter");
+        double parameter = Conversions.finite(at, "parameter");
         return self.modelling().ask(asked -> asked.onCurve(self.shape(), parameter, share));
     }
 

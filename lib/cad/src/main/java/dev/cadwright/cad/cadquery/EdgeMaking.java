@@ -54,7 +54,7 @@ final class EdgeMaking {
                         "makeEllipse",
                         "x_radius, y_radius, pnt=(0, 0, 0), dir=(0, 0, 1), xdir=(1, 0, 0), angle1=360.0, "
                                 + "angle2=360.0, sense=1",
-                        call -> edge(ellipse(call, "pnt", "dir", "xdir", call.number("sense") != 1), call))
+                        call -> edge(ellipse(call, "pnt", "dir", "xdir", call.finite("sense") != 1), call))
                 .staticMethod(
                         "makeSpline",
                         "listOfVector, tangents=None, periodic=False, parameters=None, scale=True, tol=1e-06",
@@ -63,23 +63,18 @@ final class EdgeMaking {
                         "makeSplineApprox",
                         "listOfVector, tol=0.001, smoothing=None, minDeg=1, maxDeg=6",
                         call -> edge(
-                                Splines.approximated(
-                                        Vectors.list(call.value("listOfVector"), call.runtime()),
-                                        call.number("tol"),
-                                        call),
+                                Splines.approximated(Vectors.list(call, "listOfVector"), call.finite("tol"), call),
                                 call))
                 .staticMethod(
                         "makeBezier",
                         "points",
-                        call -> edge(
-                                new EdgeShape.Bezier(Vectors.list(call.value("points"), call.runtime()), call.span()),
-                                call))
+                        call -> edge(new EdgeShape.Bezier(Vectors.list(call, "points"), call.span()), call))
                 .method("arcCenter", "", EdgeMaking::arcCenter)
                 .method(
                         "trim",
                         "u0, u1",
                         (self, call) -> edge(
-                                new EdgeShape.Trimmed(self.shape(), call.number("u0"), call.number("u1"), call.span()),
+                                new EdgeShape.Trimmed(self.shape(), call.finite("u0"), call.finite("u1"), call.span()),
                                 call))
                 .method("close", "", EdgeMaking::close);
     }
@@ -93,9 +88,9 @@ final class EdgeMaking {
         return edge(
                 new EdgeShape.CircularArc(
                         frame,
-                        call.number("radius"),
-                        call.number("angle1"),
-                        call.number("angle2"),
+                        call.finite("radius"),
+                        call.finite("angle1"),
+                        call.finite("angle2"),
                         !call.truth("orientation"),
                         call.span()),
                 call);
@@ -106,10 +101,10 @@ final class EdgeMaking {
                 Placement.frame(Vectors.of(call, point), Vectors.of(call, xDirection), Vectors.of(call, direction));
         return new EdgeShape.EllipticArc(
                 frame,
-                call.number("x_radius"),
-                call.number("y_radius"),
-                call.number("angle1"),
-                call.number("angle2"),
+                call.finite("x_radius"),
+                call.finite("y_radius"),
+                call.finite("angle1"),
+                call.finite("angle2"),
                 reversed,
                 call.span());
     }
@@ -121,7 +116,7 @@ final class EdgeMaking {
                 tangents.add(tangent == NoneValue.NONE ? Optional.empty() : Optional.of(Vectors.of(tangent)));
             }
         }
-        List<Vector3> points = Vectors.list(call.value("listOfVector"), call.runtime());
+        List<Vector3> points = Vectors.list(call, "listOfVector");
         return edge(Splines.interpolated(points, tangents, call), call);
     }
 

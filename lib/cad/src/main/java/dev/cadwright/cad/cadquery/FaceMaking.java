@@ -55,7 +55,7 @@ final class FaceMaking {
         boolean bounded = call.truth("length") && call.truth("width");
         return face(
                 new FaceShape.Rectangle(
-                        frame, bounded ? call.number("width") : 0, bounded ? call.number("length") : 0, call.span()),
+                        frame, bounded ? call.finite("width") : 0, bounded ? call.finite("length") : 0, call.span()),
                 call);
     }
 
@@ -71,7 +71,7 @@ final class FaceMaking {
         List<List<Vector3>> rows = call.list("points").stream()
                 .map(row -> Vectors.list(row, call.runtime()))
                 .toList();
-        return face(Splines.surface(rows, call.number("tol"), call), call);
+        return face(Splines.surface(rows, call.finite("tol"), call), call);
     }
 
     private static Value filled(Arguments call) {

@@ -39,7 +39,7 @@ final class FaceTable {
                 .method("chamfer2D", "d, vertices", (self, call) -> corners(self, false, "d", call))
                 .method("thicken", "thickness", (self, call) -> self.modelling()
                         .shape(
-                                new ModifiedShape.Thickened(self.shape(), call.number("thickness"), false, call.span()),
+                                new ModifiedShape.Thickened(self.shape(), call.finite("thickness"), false, call.span()),
                                 Kind.SOLID))
                 .unsupported("trim", TRIMMED)
                 .unsupported("project", TRIMMED)
@@ -66,7 +66,7 @@ final class FaceTable {
     }
 
     private static SurfacePoint point(ShapeValue self, Arguments call) {
-        return self.modelling().ask(asked -> asked.onSurface(self.shape(), call.number("u"), call.number("v")));
+        return self.modelling().ask(asked -> asked.onSurface(self.shape(), call.finite("u"), call.finite("v")));
     }
 
     private static Value tangents(SurfacePoint point) {
@@ -91,13 +91,13 @@ final class FaceTable {
         List<Shape> vertices = ShapeValue.shapes(ShapeTable.shapes(call, "vertices"));
         return face.modelling()
                 .shape(
-                        new WireShape.Corners(face.shape(), vertices, call.number(size), rounded, call.span()),
+                        new WireShape.Corners(face.shape(), vertices, call.finite(size), rounded, call.span()),
                         Kind.FACE);
     }
 
     /** {@code facesIntersectedByLine}: near ones first. */
     static Value alongLine(ShapeValue self, Arguments call) {
-        double tolerance = call.number("tol");
+        double tolerance = call.finite("tol");
         String direction = call.isNone("direction") ? "" : call.text("direction");
         if (!List.of("", "AlongAxis", "Opposite").contains(direction)) {
             throw Errors.value("Invalid direction specification.");

@@ -29,14 +29,14 @@ final class FreeChanges {
                 call -> normalised(
                         call,
                         new BooleanShape.Cut(
-                                shape(call, "s1"), List.of(shape(call, "s2")), call.number("tol"), call.span())));
+                                shape(call, "s1"), List.of(shape(call, "s2")), call.finite("tol"), call.span())));
         table.add(
                 "intersect",
                 "s1, s2, tol=0.0, glue=None" + HISTORY,
                 call -> normalised(
                         call,
                         new BooleanShape.Common(
-                                shape(call, "s1"), List.of(shape(call, "s2")), call.number("tol"), call.span())));
+                                shape(call, "s1"), List.of(shape(call, "s2")), call.finite("tol"), call.span())));
         table.add(
                 "split",
                 "s1, s2, tol=0.0" + HISTORY,
@@ -50,7 +50,7 @@ final class FreeChanges {
                 call -> normalised(
                         call,
                         new ModifiedShape.Fillet(
-                                body(call), parts(call, "edges", Kind.EDGE), call.number("r"), call.span())));
+                                body(call), parts(call, "edges", Kind.EDGE), call.finite("r"), call.span())));
         table.add(
                 "chamfer",
                 "s, edges, d" + HISTORY,
@@ -59,7 +59,7 @@ final class FreeChanges {
                         new ModifiedShape.Chamfer(
                                 body(call),
                                 parts(call, "edges", Kind.EDGE),
-                                call.number("d"),
+                                call.finite("d"),
                                 OptionalDouble.empty(),
                                 call.span())));
         table.add("extrude", "s, d, both=False" + HISTORY, FreeChanges::extrude);
@@ -98,7 +98,7 @@ final class FreeChanges {
     private static Value fuse(Arguments call) {
         List<Shape> shapes = new ArrayList<>(List.of(shape(call, "s1"), shape(call, "s2")));
         ShapeTable.rest(call, "shapes").forEach(each -> shapes.add(each.shape()));
-        return normalised(call, new BooleanShape.Fuse(shapes, call.truth("glue"), call.number("tol"), call.span()));
+        return normalised(call, new BooleanShape.Fuse(shapes, call.truth("glue"), call.finite("tol"), call.span()));
     }
 
     private static Value fill(Arguments call) {
@@ -134,7 +134,7 @@ final class FreeChanges {
         Vector3 end = start.plus(Vectors.of(call, "d"));
         List<Shape> swept = new ArrayList<>();
         for (ShapeValue each : sweepable(call)) {
-            swept.add(new SolidShape.Revolution(each.shape(), start, end, call.number("a"), call.span()));
+            swept.add(new SolidShape.Revolution(each.shape(), start, end, call.finite("a"), call.span()));
         }
         return ShapeOperators.oneOrCompound(Modelling.of(call.runtime()), swept, call.span());
     }
@@ -145,7 +145,7 @@ final class FreeChanges {
         }
         List<Shape> thick = new ArrayList<>();
         for (ShapeValue each : FreeFunctions.parts(ShapeValue.of(call.value("s")), Kind.FACE, Kind.SHELL)) {
-            thick.add(new ModifiedShape.Thickened(each.shape(), call.number("t"), call.truth("both"), call.span()));
+            thick.add(new ModifiedShape.Thickened(each.shape(), call.finite("t"), call.truth("both"), call.span()));
         }
         return ShapeOperators.oneOrCompound(Modelling.of(call.runtime()), thick, call.span());
     }
@@ -162,7 +162,7 @@ final class FreeChanges {
                 call,
                 new WireShape.Offset(
                         wires.getFirst().shape(),
-                        call.number("t"),
+                        call.finite("t"),
                         WorkplaneWires.join(call.text("kind")),
                         call.span()));
     }
@@ -174,7 +174,7 @@ final class FreeChanges {
         return normalised(
                 call,
                 new WireShape.Corners(
-                        face, parts(call, "verts", Kind.VERTEX), call.number(size), rounded, call.span()));
+                        face, parts(call, "verts", Kind.VERTEX), call.finite(size), rounded, call.span()));
     }
 
     private static Value hollow(Arguments call) {
@@ -186,6 +186,6 @@ final class FreeChanges {
         List<ShapeValue> faces = call.isNone("faces")
                 ? List.of()
                 : ShapeValue.of(call.value("faces")).parts(Kind.FACE);
-        return normalised(call, WorkplaneChanges.hollow(solid, faces, call.number("tol"), "t", call));
+        return normalised(call, WorkplaneChanges.hollow(solid, faces, call.finite("tol"), "t", call));
     }
 }

@@ -38,7 +38,7 @@ final class FreeMaking {
                 "r",
                 call -> make(
                         call,
-                        new EdgeShape.CircularArc(Frame.XY, call.number("r"), 0, 0, false, call.span()),
+                        new EdgeShape.CircularArc(Frame.XY, call.finite("r"), 0, 0, false, call.span()),
                         Kind.EDGE));
         table.add(
                 "ellipse",
@@ -46,7 +46,7 @@ final class FreeMaking {
                 call -> make(
                         call,
                         new EdgeShape.EllipticArc(
-                                Frame.XY, call.number("r1"), call.number("r2"), 0, 0, false, call.span()),
+                                Frame.XY, call.finite("r1"), call.finite("r2"), 0, 0, false, call.span()),
                         Kind.EDGE));
         table.add("spline", "*pts, tgts=None, params=None, tol=1e-06, periodic=False, scale=True", FreeMaking::spline);
         table.add("plane", "w=None, l=None", FreeMaking::plane);
@@ -74,14 +74,14 @@ final class FreeMaking {
                 "d, h",
                 call -> make(
                         call,
-                        new SolidShape.Cylinder(Frame.XY, call.number("d") / 2, call.number("h"), 360, call.span()),
+                        new SolidShape.Cylinder(Frame.XY, call.finite("d") / 2, call.finite("h"), 360, call.span()),
                         Kind.SOLID));
         table.add(
                 "sphere",
                 "d",
                 call -> make(
                         call,
-                        new SolidShape.Sphere(Frame.XY, call.number("d") / 2, -90, 90, 360, call.span()),
+                        new SolidShape.Sphere(Frame.XY, call.finite("d") / 2, -90, 90, 360, call.span()),
                         Kind.SOLID));
         table.add(
                 "torus",
@@ -89,7 +89,7 @@ final class FreeMaking {
                 call -> make(
                         call,
                         new SolidShape.Torus(
-                                Frame.XY, call.number("d1") / 2, call.number("d2") / 2, 0, 360, 360, call.span()),
+                                Frame.XY, call.finite("d1") / 2, call.finite("d2") / 2, 0, 360, 360, call.span()),
                         Kind.SOLID));
         table.add("cone", "d1, d2, h=None", FreeMaking::cone);
     }
@@ -111,8 +111,8 @@ final class FreeMaking {
     }
 
     private static Value rect(Arguments call) {
-        double x = call.number("w") / 2;
-        double y = call.number("h") / 2;
+        double x = call.finite("w") / 2;
+        double y = call.finite("h") / 2;
         List<Vector3> corners =
                 List.of(new Vector3(-x, -y, 0), new Vector3(x, -y, 0), new Vector3(x, y, 0), new Vector3(-x, y, 0));
         return make(call, new WireShape.Polygon(corners, true, call.span()), Kind.WIRE);
@@ -126,11 +126,11 @@ final class FreeMaking {
                 : given.stream().map(Vectors::of).toList();
         List<Optional<Vector3>> tangents = new ArrayList<>();
         if (!call.isNone("tgts")) {
-            Vectors.list(call.value("tgts"), call.runtime()).forEach(each -> tangents.add(Optional.of(each)));
+            Vectors.list(call, "tgts").forEach(each -> tangents.add(Optional.of(each)));
         }
         List<Double> parameters = new ArrayList<>();
         if (!call.isNone("params")) {
-            call.list("params").forEach(each -> parameters.add(Conversions.number(each, "parameter")));
+            call.list("params").forEach(each -> parameters.add(Conversions.finite(each, "parameter")));
         }
         return make(
                 call,
@@ -140,7 +140,7 @@ final class FreeMaking {
                         parameters,
                         call.truth("periodic"),
                         call.truth("scale"),
-                        call.number("tol"),
+                        call.finite("tol"),
                         call.span()),
                 Kind.EDGE);
     }
@@ -150,15 +150,15 @@ final class FreeMaking {
         return make(
                 call,
                 new FaceShape.Rectangle(
-                        Frame.XY, whole ? 0 : call.number("w"), whole ? 0 : call.number("l"), call.span()),
+                        Frame.XY, whole ? 0 : call.finite("w"), whole ? 0 : call.finite("l"), call.span()),
                 Kind.FACE);
     }
 
     private static Value box(Arguments call) {
-        double x = call.number("w");
-        double y = call.number("l");
+        double x = call.finite("w");
+        double y = call.finite("l");
         Frame frame = new Frame(new Vector3(-x / 2, -y / 2, 0), Vector3.X, Vector3.Z);
-        return make(call, new SolidShape.Box(frame, x, y, call.number("h"), call.span()), Kind.SOLID);
+        return make(call, new SolidShape.Box(frame, x, y, call.finite("h"), call.span()), Kind.SOLID);
     }
 
     private static Value cone(Arguments call) {
@@ -167,9 +167,9 @@ final class FreeMaking {
                 call,
                 new SolidShape.Cone(
                         Frame.XY,
-                        call.number("d1") / 2,
-                        pointed ? 0 : call.number("d2") / 2,
-                        call.number(pointed ? "d2" : "h"),
+                        call.finite("d1") / 2,
+                        pointed ? 0 : call.finite("d2") / 2,
+                        call.finite(pointed ? "d2" : "h"),
                         360,
                         call.span()),
                 Kind.SOLID);
@@ -221,13 +221,13 @@ final class FreeMaking {
         if (!call.isNone("ctx") || !call.truth("manifold")) {
             throw Errors.unsupported("shell(ctx=…, manifold=…)", "shells are sewn as manifolds of their own here");
         }
-        Shape sewn = new GroupShape.Sewn(faces(FreeFunctions.several(call, "s")), call.number("tol"), call.span());
+        Shape sewn = new GroupShape.Sewn(faces(FreeFunctions.several(call, "s")), call.finite("tol"), call.span());
         return make(call, sewn, Kind.SHELL);
     }
 
     private static Value solid(Arguments call) {
         Modelling modelling = Modelling.of(call.runtime());
-        double tolerance = call.number("tol");
+        double tolerance = call.finite("tol");
         List<ShapeValue> given = FreeFunctions.several(call, "s");
         List<Shape> shells = new ArrayList<>();
         List<Shape> loose = new ArrayList<>();

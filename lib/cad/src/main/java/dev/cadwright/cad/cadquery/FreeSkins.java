@@ -70,7 +70,7 @@ final class FreeSkins {
                 call.truth("ruled"),
                 continuity(call.text("continuity")),
                 call.text("parametrization"),
-                Math.toIntExact(call.integer("degree")),
+                call.int32("degree"),
                 call.truth("compat"),
                 call.truth("smoothing"));
         return FreeChanges.normalised(

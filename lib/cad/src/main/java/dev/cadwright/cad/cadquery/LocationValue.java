@@ -72,7 +72,7 @@ record LocationValue(Transform transform) implements HostObject {
         if (direction.length() == 0) {
             throw Errors.construction("an axis needs a direction");
         }
-        return Transform.rotation(direction, Math.toRadians(Conversions.number(angle, "angle")))
+        return Transform.rotation(direction, Math.toRadians(Conversions.finite(angle, "angle")))
                 .then(Transform.translation(shift));
     }
 
@@ -80,7 +80,7 @@ record LocationValue(Transform transform) implements HostObject {
         double[] values = new double[NUMBERS.size()];
         for (int i = 0; i < values.length; i++) {
             Value value = bound.get(i, NUMBERS.get(i));
-            values[i] = value == null ? 0 : Conversions.number(value, NUMBERS.get(i));
+            values[i] = value == null ? 0 : Conversions.finite(value, NUMBERS.get(i));
         }
         return Placement.euler(
                 new Vector3(values[0], values[1], values[2]), new Vector3(values[3], values[4], values[5]));

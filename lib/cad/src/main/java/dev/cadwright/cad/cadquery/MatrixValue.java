@@ -14,6 +14,7 @@ import dev.cadwright.cad.python.value.Value;
 import dev.cadwright.geometry.Transform;
 import dev.cadwright.geometry.Vector3;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,9 +22,9 @@ import java.util.Optional;
 final class MatrixValue implements HostObject {
     static final HostType TYPE = HostType.named("Matrix", MatrixValue.class)
             .constructor("matrix=None", MatrixValue::make)
-            .method("rotateX", "angle", (self, call) -> self.turn(Vector3.X, call.number("angle")))
-            .method("rotateY", "angle", (self, call) -> self.turn(Vector3.Y, call.number("angle")))
-            .method("rotateZ", "angle", (self, call) -> self.turn(Vector3.Z, call.number("angle")))
+            .method("rotateX", "angle", (self, call) -> self.turn(Vector3.X, call.finite("angle")))
+            .method("rotateY", "angle", (self, call) -> self.turn(Vector3.Y, call.finite("angle")))
+            .method("rotateZ", "angle", (self, call) -> self.turn(Vector3.Z, call.finite("angle")))
             .method("inverse", "", (self, call) -> new MatrixValue(Placement.inverse(self.map)))
             .method("multiply", "other", (self, call) -> self.times(call.value("other")))
             .method("transposed_list", "", (self, call) -> self.transposed())
@@ -53,7 +54,10 @@ final class MatrixValue implements HostObject {
         if ((rows.size() != 3 && rows.size() != 4) || rows.stream().anyMatch(row -> row.length != 4)) {
             throw PythonError.typeError("Matrix constructor requires 2d list of 4x3 or 4x4");
         }
-        if (rows.size() == 4 && !java.util.Arrays.equals(rows.get(3), new double[] {0, 0, 0, 1})) {
+        if (rows.stream().flatMapToDouble(Arrays::stream).anyMatch(number -> !Double.isFinite(number))) {
+            throw call.wrongValue("matrix", "of finite numbers");
+        }
+        if (rows.size() == 4 && !Arrays.equals(rows.get(3), new double[] {0, 0, 0, 1})) {
             throw PythonError.valueError("Expected the last row to be [0,0,0,1]");
         }
         return new MatrixValue(new Transform(column(rows, 0), column(rows, 1), column(rows, 2), column(rows, 3)));

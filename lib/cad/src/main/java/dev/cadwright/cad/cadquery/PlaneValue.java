@@ -80,14 +80,14 @@ final class PlaneValue implements HostObject {
                 .property("rG", self -> new MatrixValue(self.toWorld()))
                 .property("fG", self -> new MatrixValue(self.toLocal()))
                 .method("setOrigin2d", "x, y", (self, call) -> {
-                    self.setOrigin2d(call.number("x"), call.number("y"));
+                    self.setOrigin2d(call.finite("x"), call.finite("y"));
                     return NoneValue.NONE;
                 })
                 .method("toLocalCoords", "obj", (self, call) -> self.toLocalCoords(call.value("obj")))
                 .method(
                         "toWorldCoords",
                         "tuplePoint",
-                        (self, call) -> new VectorValue(self.toWorld(call.value("tuplePoint"), call.runtime())))
+                        (self, call) -> new VectorValue(self.toWorld(call, "tuplePoint")))
                 .method("rotated", "rotate=(0, 0, 0)", (self, call) -> self.rotated(Vectors.of(call, "rotate")))
                 .method("mirrorInPlane", "listOfShapes, axis='X'", PlaneValue::mirrorInPlane)
                 .unsupported("lcs", "there is no kernel object behind a plane")
@@ -179,6 +179,10 @@ final class PlaneValue implements HostObject {
     /** A point given in plane coordinates: a vector, or two or three numbers. */
     Vector3 toWorld(Value point, Runtime runtime) {
         return toWorld().apply(Vectors.inPlane(point, runtime));
+    }
+
+    Vector3 toWorld(Arguments call, String parameter) {
+        return toWorld().apply(Vectors.inPlane(call, parameter));
     }
 
     Vector3 toWorld(double x, double y) {

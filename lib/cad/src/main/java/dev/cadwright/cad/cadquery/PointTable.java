@@ -18,7 +18,7 @@ final class PointTable {
                 .staticMethod("makeVertex", "x, y, z", call -> Modelling.of(call.runtime())
                         .shape(
                                 new EdgeShape.Point(
-                                        new Vector3(call.number("x"), call.number("y"), call.number("z")), call.span()),
+                                        new Vector3(call.finite("x"), call.finite("y"), call.finite("z")), call.span()),
                                 Kind.VERTEX));
     }
 }

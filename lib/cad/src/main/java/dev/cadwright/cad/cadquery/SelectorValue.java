@@ -35,7 +35,9 @@ record SelectorValue(Selector selector, HostType type) implements HostObject {
                 "BoxSelector",
                 "point0, point1, boundingbox=False",
                 call -> new Selector.InBox(
-                        Vectors.of(call, "point0"), Vectors.of(call, "point1"), call.truth("boundingbox")));
+                        Vectors.any(call.value("point0")),
+                        Vectors.any(call.value("point1")),
+                        call.truth("boundingbox")));
         table.add("ParallelDirSelector", "vector, tolerance=0.0001", call -> directed(Direction.PARALLEL, call));
         table.add("DirectionSelector", "vector, tolerance=0.0001", call -> directed(Direction.SAME, call));
         table.add(
@@ -50,7 +52,7 @@ record SelectorValue(Selector selector, HostType type) implements HostObject {
         table.add(
                 "DirectionMinMaxSelector",
                 "vector, directionMax=True, tolerance=0.0001",
-                call -> new Selector.Nth(along(call), -1, call.truth("directionMax"), call.number("tolerance")));
+                call -> new Selector.Nth(along(call), -1, call.truth("directionMax"), call.finite("tolerance")));
         table.add(
                 "DirectionNthSelector",
                 "vector, " + NTH,
@@ -87,7 +89,7 @@ record SelectorValue(Selector selector, HostType type) implements HostObject {
     }
 
     private static Selector.Directed directed(Direction how, Arguments call) {
-        return new Selector.Directed(how, Vectors.of(call, "vector"), call.number("tolerance"));
+        return new Selector.Directed(how, Vectors.of(call, "vector"), call.finite("tolerance"));
     }
 
     private static Measure along(Arguments call) {
@@ -99,7 +101,7 @@ record SelectorValue(Selector selector, HostType type) implements HostObject {
                 measure,
                 Math.toIntExact(Math.clamp(call.integer("n"), Integer.MIN_VALUE, Integer.MAX_VALUE)),
                 call.truth("directionMax"),
-                call.number("tolerance"));
+                call.finite("tolerance"));
     }
 
     private static Selector inverse(Selector selector) {

@@ -199,7 +199,7 @@ final class ShapeTable {
                 .method(
                         "scale",
                         "factor",
-                        (self, call) -> self.copied(Transform.scaling(call.number("factor")), call.span()))
+                        (self, call) -> self.copied(Transform.scaling(call.finite("factor")), call.span()))
                 .method("copy", "mesh=False", (self, call) -> self.copied(Transform.IDENTITY, call.span()))
                 .method("transformShape", "tMatrix", (self, call) -> self.transformed(matrix(call)))
                 .method("transformGeometry", "tMatrix", (self, call) -> self.modelling()
@@ -229,7 +229,7 @@ final class ShapeTable {
     private static Value rotate(ShapeValue self, Arguments call) {
         Vector3 start = Vectors.of(call, "startVector");
         Vector3 end = Vectors.of(call, "endVector");
-        return self.copied(Placement.turn(start, end.minus(start), call.number("angleDegrees")), call.span());
+        return self.copied(Placement.turn(start, end.minus(start), call.finite("angleDegrees")), call.span());
     }
 
     private static void sets(HostTypeBuilder<ShapeValue> table) {
@@ -261,7 +261,7 @@ final class ShapeTable {
     }
 
     private static double tolerance(Arguments call) {
-        return call.optionalNumber("tol").orElse(0.0);
+        return call.optionalFinite("tol").orElse(0.0);
     }
 
     private static void files(HostTypeBuilder<ShapeValue> table) {

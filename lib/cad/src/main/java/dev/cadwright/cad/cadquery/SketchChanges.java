@@ -22,7 +22,7 @@ final class SketchChanges {
         }
         for (Value value : List.copyOf(self.selection())) {
             if (value instanceof ShapeValue wire && wire.is(Kind.WIRE)) {
-                for (ShapeValue each : WorkplaneWires.offset(wire, call.number("d"), WireShape.Join.ARC, call.span())) {
+                for (ShapeValue each : WorkplaneWires.offset(wire, call.finite("d"), WireShape.Join.ARC, call.span())) {
                     SketchFaces.add(self, each.shape(), call);
                 }
             }
@@ -49,7 +49,7 @@ final class SketchChanges {
                             : self.modelling()
                                     .shape(
                                             new WireShape.Corners(
-                                                    face.shape(), corners, call.number("d"), rounded, call.span()),
+                                                    face.shape(), corners, call.finite("d"), rounded, call.span()),
                                             Kind.FACE));
         }
         return self.withFaces(ShapeOperators.compound(self.modelling(), changed, call.span()));

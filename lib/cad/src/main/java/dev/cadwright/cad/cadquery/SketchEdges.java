@@ -169,7 +169,7 @@ final class SketchEdges {
     }
 
     static Value bezier(SketchValue self, Arguments call) {
-        Shape bezier = new EdgeShape.Bezier(Vectors.list(call.value("pts"), call.runtime()), call.span());
+        Shape bezier = new EdgeShape.Bezier(Vectors.list(call, "pts"), call.span());
         ShapeValue edge = self.modelling().shape(bezier, Kind.EDGE).forConstruction(call.truth("forConstruction"));
         return add(self, edge, call.optionalText("tag").orElse(""));
     }

@@ -66,7 +66,7 @@ final class SketchFaces {
                     case SketchValue sketch -> sketch.faces().parts(Kind.FACE);
                     case Value edges -> List.of(ofEdges(self, call.runtime().list(edges), call.span()));
                 };
-        return place(self, turned(faces, call.number("angle")), call.truth("ignore_selection"), call);
+        return place(self, turned(faces, call.finite("angle")), call.truth("ignore_selection"), call);
     }
 
     private static List<ShapeValue> turned(List<ShapeValue> faces, double angle) {
@@ -98,9 +98,9 @@ final class SketchFaces {
     }
 
     static Value rect(SketchValue self, Arguments call) {
-        Shape face = new FaceShape.Rectangle(Frame.XY, call.number("w"), call.number("h"), call.span());
+        Shape face = new FaceShape.Rectangle(Frame.XY, call.finite("w"), call.finite("h"), call.span());
         ShapeValue value = self.modelling().shape(face, Kind.FACE);
-        double angle = call.number("angle");
+        double angle = call.finite("angle");
         if (angle != 0) {
             value = value.copied(Placement.turn(Vector3.ZERO, Vector3.Z, angle), call.span());
         }
@@ -108,21 +108,21 @@ final class SketchFaces {
     }
 
     static Value circle(SketchValue self, Arguments call) {
-        Shape wire = WorkplaneProfiles.circle(call.number("r"), call.span());
+        Shape wire = WorkplaneProfiles.circle(call.finite("r"), call.span());
         return place(self, new FaceShape.Planar(wire, List.of(), call.span()), call);
     }
 
     static Value ellipse(SketchValue self, Arguments call) {
         Shape wire = WorkplaneProfiles.ellipse(
-                call.number("a1"), call.number("a2"), call.number("angle"), self.modelling(), call);
+                call.finite("a1"), call.finite("a2"), call.finite("angle"), self.modelling(), call);
         return place(self, new FaceShape.Planar(wire, List.of(), call.span()), call);
     }
 
     static Value trapezoid(SketchValue self, Arguments call) {
-        double w = call.number("w");
-        double h = call.number("h");
-        double a1 = Math.toRadians(call.number("a1"));
-        double a2 = call.truth("a2") ? Math.toRadians(call.number("a2")) : a1;
+        double w = call.finite("w");
+        double h = call.finite("h");
+        double a1 = Math.toRadians(call.finite("a1"));
+        double a2 = call.truth("a2") ? Math.toRadians(call.finite("a2")) : a1;
         Vector3 v1 = new Vector3(-w / 2, -h / 2, 0);
         Vector3 v2 = new Vector3(w / 2, -h / 2, 0);
         Vector3 v3 = new Vector3(-w / 2 + h / Math.tan(a1), h / 2, 0);
@@ -131,8 +131,8 @@ final class SketchFaces {
     }
 
     static Value slot(SketchValue self, Arguments call) {
-        double w = call.number("w");
-        double h = call.number("h");
+        double w = call.finite("w");
+        double h = call.finite("h");
         Vector3 p1 = new Vector3(-w / 2, h / 2, 0);
         Vector3 p2 = new Vector3(w / 2, h / 2, 0);
         Vector3 p3 = new Vector3(-w / 2, -h / 2, 0);
@@ -148,7 +148,7 @@ final class SketchFaces {
                         new EdgeShape.ArcThrough(p3, p5, p1, span)),
                 span);
         ShapeValue face = self.modelling().shape(new FaceShape.Planar(wire, List.of(), span), Kind.FACE);
-        return place(self, turned(List.of(face), call.number("angle")), false, call);
+        return place(self, turned(List.of(face), call.finite("angle")), false, call);
     }
 
     static Value regularPolygon(SketchValue self, Arguments call) {
@@ -159,7 +159,7 @@ final class SketchFaces {
         if (sides > MOST_SIDES) {
             throw Errors.value("a polygon of " + sides + " sides");
         }
-        double radius = call.number("r");
+        double radius = call.finite("r");
         List<Vector3> points = new ArrayList<>();
         for (int i = 0; i < sides; i++) {
             double angle = i * 2 * Math.PI / sides;
@@ -169,7 +169,7 @@ final class SketchFaces {
     }
 
     static Value polygon(SketchValue self, Arguments call) {
-        return polygon(self, Vectors.list(call.value("pts"), call.runtime()), call);
+        return polygon(self, Vectors.list(call, "pts"), call);
     }
 
     private static Value polygon(SketchValue self, List<Vector3> points, Arguments call) {
@@ -177,7 +177,7 @@ final class SketchFaces {
         List<Vector3> corners = repeated ? points.subList(0, points.size() - 1) : points;
         Shape wire = new WireShape.Polygon(corners, true, call.span());
         ShapeValue face = self.modelling().shape(new FaceShape.Planar(wire, List.of(), call.span()), Kind.FACE);
-        return place(self, turned(List.of(face), call.number("angle")), false, call);
+        return place(self, turned(List.of(face), call.finite("angle")), false, call);
     }
 
     static Value each(SketchValue self, Arguments call) {

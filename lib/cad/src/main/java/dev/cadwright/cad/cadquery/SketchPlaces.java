@@ -34,8 +34,8 @@ final class SketchPlaces {
         if (nx < 1 || ny < 1) {
             throw Errors.value("At least 1 elements required, requested " + nx + ", " + ny);
         }
-        double xs = call.number("xs");
-        double ys = call.number("ys");
+        double xs = call.finite("xs");
+        double ys = call.finite("ys");
         List<Transform> selection = selected(self);
         List<Value> places = new ArrayList<>();
         for (long i = 0; i < nx; i++) {
@@ -60,9 +60,9 @@ final class SketchPlaces {
     static Value parray(SketchValue self, Arguments call) {
         long count = call.integer("n");
         requireOne(count);
-        double start = call.number("a1");
-        double step = WorkplanePatterns.step(start, call.number("da"), count);
-        double radius = call.number("r");
+        double start = call.finite("a1");
+        double step = WorkplanePatterns.step(start, call.finite("da"), count);
+        double radius = call.finite("r");
         boolean rotate = call.truth("rotate");
         List<Transform> selection = selected(self);
         List<Value> places = new ArrayList<>();
@@ -87,8 +87,8 @@ final class SketchPlaces {
         if (!self.hasSelection()) {
             throw Errors.value("Nothing selected to distribute over");
         }
-        double start = call.number("start");
-        double range = call.number("stop") - start;
+        double start = call.finite("start");
+        double range = call.finite("stop") - start;
         boolean trimmed = 1 - Math.abs(range) >= TOLERANCE;
         List<Value> places = new ArrayList<>();
         for (Value value : self.selection()) {

@@ -21,9 +21,9 @@ final class SolidMaking {
                         call -> solid(
                                 new SolidShape.Box(
                                         frame(call),
-                                        call.number("length"),
-                                        call.number("width"),
-                                        call.number("height"),
+                                        call.finite("length"),
+                                        call.finite("width"),
+                                        call.finite("height"),
                                         call.span()),
                                 call))
                 .staticMethod(
@@ -32,10 +32,10 @@ final class SolidMaking {
                         call -> solid(
                                 new SolidShape.Cone(
                                         frame(call),
-                                        call.number("radius1"),
-                                        call.number("radius2"),
-                                        call.number("height"),
-                                        call.number("angleDegrees"),
+                                        call.finite("radius1"),
+                                        call.finite("radius2"),
+                                        call.finite("height"),
+                                        call.finite("angleDegrees"),
                                         call.span()),
                                 call))
                 .staticMethod(
@@ -44,9 +44,9 @@ final class SolidMaking {
                         call -> solid(
                                 new SolidShape.Cylinder(
                                         frame(call),
-                                        call.number("radius"),
-                                        call.number("height"),
-                                        call.number("angleDegrees"),
+                                        call.finite("radius"),
+                                        call.finite("height"),
+                                        call.finite("angleDegrees"),
                                         call.span()),
                                 call))
                 .staticMethod(
@@ -55,10 +55,10 @@ final class SolidMaking {
                         call -> solid(
                                 new SolidShape.Torus(
                                         frame(call),
-                                        call.number("radius1"),
-                                        call.number("radius2"),
-                                        call.number("angleDegrees1"),
-                                        call.number("angleDegrees2"),
+                                        call.finite("radius1"),
+                                        call.finite("radius2"),
+                                        call.finite("angleDegrees1"),
+                                        call.finite("angleDegrees2"),
                                         360,
                                         call.span()),
                                 call))
@@ -68,10 +68,10 @@ final class SolidMaking {
                         call -> solid(
                                 new SolidShape.Sphere(
                                         frame(call),
-                                        call.number("radius"),
-                                        call.number("angleDegrees1"),
-                                        call.number("angleDegrees2"),
-                                        call.number("angleDegrees3"),
+                                        call.finite("radius"),
+                                        call.finite("angleDegrees1"),
+                                        call.finite("angleDegrees2"),
+                                        call.finite("angleDegrees3"),
                                         call.span()),
                                 call))
                 .staticMethod("makeWedge", "dx, dy, dz, xmin, zmin, xmax, zmax" + PLACE, SolidMaking::wedge)
@@ -97,13 +97,13 @@ final class SolidMaking {
         return solid(
                 new SolidShape.Wedge(
                         frame(call),
-                        call.number("dx"),
-                        call.number("dy"),
-                        call.number("dz"),
-                        call.number("xmin"),
-                        call.number("zmin"),
-                        call.number("xmax"),
-                        call.number("zmax"),
+                        call.finite("dx"),
+                        call.finite("dy"),
+                        call.finite("dz"),
+                        call.finite("xmin"),
+                        call.finite("zmin"),
+                        call.finite("xmax"),
+                        call.finite("zmax"),
                         call.span()),
                 call);
     }

@@ -65,7 +65,7 @@ final class SolidSweeping {
     private static Value extrude(Arguments call) {
         Arguments bound = bind(call, "extrudeLinear", EXTRUDE_FACE, EXTRUDE_WIRES);
         return WorkplaneExtrusion.prism(
-                face(bound), Vectors.of(bound, "vecNormal"), bound.number("taper"), call.span());
+                face(bound), Vectors.of(bound, "vecNormal"), bound.finite("taper"), call.span());
     }
 
     private static Value twist(Arguments call) {
@@ -74,7 +74,7 @@ final class SolidSweeping {
                 face(bound),
                 Vectors.of(bound, "vecCenter"),
                 Vectors.of(bound, "vecNormal"),
-                bound.number("angleDegrees"),
+                bound.finite("angleDegrees"),
                 call.span());
     }
 
@@ -83,7 +83,7 @@ final class SolidSweeping {
         Vector3 start = Vectors.of(bound, "axisStart");
         Vector3 end = Vectors.of(bound, "axisEnd");
         return SolidMaking.solid(
-                new SolidShape.Revolution(face(bound).shape(), start, end, bound.number("angleDegrees"), call.span()),
+                new SolidShape.Revolution(face(bound).shape(), start, end, bound.finite("angleDegrees"), call.span()),
                 call);
     }
 

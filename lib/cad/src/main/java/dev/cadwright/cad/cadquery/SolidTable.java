@@ -24,7 +24,7 @@ final class SolidTable {
                         (self, call) -> changed(
                                 self,
                                 new ModifiedShape.Fillet(
-                                        self.shape(), edges(call), call.number("radius"), call.span())))
+                                        self.shape(), edges(call), call.finite("radius"), call.span())))
                 .method(
                         "chamfer",
                         "length, length2, edgeList",
@@ -33,7 +33,7 @@ final class SolidTable {
                                 new ModifiedShape.Chamfer(
                                         self.shape(),
                                         edges(call),
-                                        call.number("length"),
+                                        call.finite("length"),
                                         WorkplaneChanges.second(call),
                                         call.span())))
                 .method("hollow", "faceList, thickness, tolerance=0.0001, kind=\"arc\"", SolidTable::hollow)
@@ -42,7 +42,7 @@ final class SolidTable {
                         "point, tolerance=1e-06",
                         (self, call) -> BoolValue.of(self.modelling()
                                 .ask(asked -> asked.contains(
-                                        self.shape(), Vectors.of(call, "point"), call.number("tolerance")))))
+                                        self.shape(), Vectors.of(call, "point"), call.finite("tolerance")))))
                 .method(
                         "dprism",
                         "basis, faces, depth=None, taper=0, upToFace=None, thruAll=True, additive=True",
@@ -63,7 +63,7 @@ final class SolidTable {
 
     private static Value hollow(ShapeValue self, Arguments call) {
         List<ShapeValue> faces = call.truth("faceList") ? ShapeTable.shapes(call, "faceList") : List.of();
-        return changed(self, WorkplaneChanges.hollow(self, faces, call.number("tolerance"), "thickness", call));
+        return changed(self, WorkplaneChanges.hollow(self, faces, call.finite("tolerance"), "thickness", call));
     }
 
     private static Value innerShells(ShapeValue self, Arguments call) {
@@ -78,7 +78,7 @@ final class SolidTable {
                 ? Optional.empty()
                 : Optional.of(ShapeValue.of(call.value("upToFace")).shape());
         boolean through = call.truth("thruAll") || call.isNone("depth");
-        OptionalDouble depth = through ? OptionalDouble.empty() : OptionalDouble.of(call.number("depth"));
+        OptionalDouble depth = through ? OptionalDouble.empty() : OptionalDouble.of(call.finite("depth"));
         List<ShapeValue> profiles = ShapeTable.shapes(call, "faces");
         if (profiles.stream().anyMatch(each -> each.is(Kind.WIRE))) {
             profiles = Faces.inside(self.modelling(), profiles, call.span());
@@ -86,7 +86,7 @@ final class SolidTable {
         Shape result = self.shape();
         for (ShapeValue face : profiles) {
             result = new SolidShape.PrismFeature(
-                    result, face.shape(), call.number("taper"), until, depth, call.truth("additive"), call.span());
+                    result, face.shape(), call.finite("taper"), until, depth, call.truth("additive"), call.span());
         }
         return changed(self, result);
     }

@@ -23,7 +23,7 @@ final class Splines {
         boolean periodic = call.truth("periodic");
         if (!call.isNone("parameters")) {
             for (Value parameter : call.list("parameters")) {
-                parameters.add(Conversions.number(parameter, "parameter"));
+                parameters.add(Conversions.finite(parameter, "parameter"));
             }
             if (parameters.size() != points.size() + (periodic ? 1 : 0)) {
                 throw Errors.value("There must be one parameter for each interpolation point (plus one if periodic), "
@@ -36,7 +36,7 @@ final class Splines {
             throw Errors.value("There must be one tangent for each interpolation point, or just two end point "
                     + "tangents. Tangent count: " + tangents.size() + ", point count: " + points.size());
         }
-        double tolerance = call.isNone("tol") || call.number("tol") == 0 ? TOLERANCE : call.number("tol");
+        double tolerance = call.isNone("tol") || call.finite("tol") == 0 ? TOLERANCE : call.finite("tol");
         return new EdgeShape.InterpolatedSpline(
                 points, tangents, parameters, periodic, call.truth("scale"), tolerance, call.span());
     }
@@ -44,30 +44,18 @@ final class Splines {
     /** By {@code smoothing}, {@code minDeg} and {@code maxDeg} of the call. */
     static Shape approximated(List<Vector3> points, double tolerance, Arguments call) {
         return new EdgeShape.ApproximatedSpline(
-                points,
-                tolerance,
-                smoothing(call),
-                Math.toIntExact(call.integer("minDeg")),
-                Math.toIntExact(call.integer("maxDeg")),
-                call.span());
+                points, tolerance, smoothing(call), call.int32("minDeg"), call.int32("maxDeg"), call.span());
     }
 
     static Shape surface(List<List<Vector3>> rows, double tolerance, Arguments call) {
         return new FaceShape.Approximated(
-                rows,
-                tolerance,
-                smoothing(call),
-                Math.toIntExact(call.integer("minDeg")),
-                Math.toIntExact(call.integer("maxDeg")),
-                call.span());
+                rows, tolerance, smoothing(call), call.int32("minDeg"), call.int32("maxDeg"), call.span());
     }
 
     private static List<Double> smoothing(Arguments call) {
         List<Double> weights = new ArrayList<>();
         if (call.truth("smoothing")) {
-            for (double weight : call.numbers("smoothing")) {
-                weights.add(weight);
-            }
+            call.list("smoothing").forEach(weight -> weights.add(Conversions.finite(weight, "smoothing")));
         }
         return weights;
     }
@@ -75,15 +63,15 @@ final class Splines {
     /** By the arguments of the call that are named as in {@code makeNSidedSurface}. */
     static FaceShape.Filling filling(Arguments call) {
         return new FaceShape.Filling(
-                Math.toIntExact(call.integer("degree")),
-                Math.toIntExact(call.integer("nbPtsOnCur")),
-                Math.toIntExact(call.integer("nbIter")),
+                call.int32("degree"),
+                call.int32("nbPtsOnCur"),
+                call.int32("nbIter"),
                 call.truth("anisotropy"),
-                call.number("tol2d"),
-                call.number("tol3d"),
-                call.number("tolAng"),
-                call.number("tolCurv"),
-                Math.toIntExact(call.integer("maxDeg")),
-                Math.toIntExact(call.integer("maxSegments")));
+                call.finite("tol2d"),
+                call.finite("tol3d"),
+                call.finite("tolAng"),
+                call.finite("tolCurv"),
+                call.int32("maxDeg"),
+                call.int32("maxSegments"));
     }
 }

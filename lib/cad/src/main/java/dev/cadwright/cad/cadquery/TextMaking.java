@@ -38,14 +38,14 @@ final class TextMaking {
 
     static Value onWorkplane(WorkplaneValue self, Arguments call) {
         Shape flat = lettering("txt", "fontsize", call).faces(call.span());
-        ShapeValue text = raised(Modelling.of(call.runtime()), flat, call.number("distance"), call);
+        ShapeValue text = raised(Modelling.of(call.runtime()), flat, call.finite("distance"), call);
         return Combine.of(call)
                 .with(self, List.of(text.transformed(Placement.of(self.plane().frame()))));
     }
 
     static Value compound(Arguments call) {
         Shape flat = lettering("text", "size", call).faces(call.span());
-        ShapeValue text = raised(Modelling.of(call.runtime()), flat, call.number("height"), call);
+        ShapeValue text = raised(Modelling.of(call.runtime()), flat, call.finite("height"), call);
         Frame frame = call.isNone("position")
                 ? Frame.XY
                 : call.instance("position", PlaneValue.class, "Plane").frame();
@@ -122,7 +122,7 @@ final class TextMaking {
         call.runtime().allocate(BYTES_PER_CHARACTER * text.length());
         Lettering lettering = new Lettering(
                 text,
-                call.number(size),
+                call.finite(size),
                 FontFamily.named(call.text("font")),
                 style(call.text("kind")),
                 new TextAlignment(horizontal(call.text("halign")), vertical(call.text("valign"))));

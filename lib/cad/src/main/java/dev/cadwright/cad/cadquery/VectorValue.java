@@ -3,6 +3,7 @@ package dev.cadwright.cad.cadquery;
 import dev.cadwright.cad.python.syntax.BinaryOperator;
 import dev.cadwright.cad.python.syntax.UnaryOperator;
 import dev.cadwright.cad.python.value.Arguments;
+import dev.cadwright.cad.python.value.Conversions;
 import dev.cadwright.cad.python.value.FloatValue;
 import dev.cadwright.cad.python.value.HostObject;
 import dev.cadwright.cad.python.value.HostType;
@@ -75,9 +76,13 @@ final class VectorValue implements HostObject {
         List<Value> arguments = call.rest("args");
         return switch (arguments.size()) {
             case 0 -> new VectorValue(Vector3.ZERO);
-            case 1 -> new VectorValue(Vectors.of(arguments.getFirst()));
-            default -> new VectorValue(Vectors.of(arguments));
+            case 1 -> new VectorValue(Vectors.any(arguments.getFirst()));
+            default -> new VectorValue(Vectors.any(arguments));
         };
+    }
+
+    private static double coordinate(Value value) {
+        return Conversions.number(value, "coordinate");
     }
 
     private static Vector3 other(Arguments call) {
@@ -119,11 +124,11 @@ final class VectorValue implements HostObject {
     }
 
     @Override
-    public boolean setAttribute(String name, Value coordinate, Runtime runtime) {
+    public boolean setAttribute(String name, Value given, Runtime runtime) {
         switch (name) {
-            case "x" -> value = new Vector3(Vectors.number(coordinate), value.y(), value.z());
-            case "y" -> value = new Vector3(value.x(), Vectors.number(coordinate), value.z());
-            case "z" -> value = new Vector3(value.x(), value.y(), Vectors.number(coordinate));
+            case "x" -> value = new Vector3(coordinate(given), value.y(), value.z());
+            case "y" -> value = new Vector3(value.x(), coordinate(given), value.z());
+            case "z" -> value = new Vector3(value.x(), value.y(), coordinate(given));
             default -> {
                 return false;
             }
@@ -143,7 +148,7 @@ final class VectorValue implements HostObject {
         if (!Vectors.isNumber(other)) {
             return Optional.empty();
         }
-        double number = Vectors.number(other);
+        double number = Conversions.number(other, "factor");
         return switch (operator) {
             case MULTIPLY -> Optional.of(new VectorValue(value.times(number)));
             case DIVIDE -> reflected ? Optional.empty() : Optional.of(dividedBy(number));

@@ -32,7 +32,7 @@ final class WireMaking {
                         call -> new ListValue(WorkplaneWires.combine(
                                 Modelling.of(call.runtime()),
                                 ShapeTable.shapes(call, "listOfWires"),
-                                call.number("tol"),
+                                call.finite("tol"),
                                 call.span())))
                 .staticMethod("makePolygon", "listOfVertices, forConstruction=False, close=False", WireMaking::polygon)
                 .staticMethod("makeCircle", "radius, center, normal", WireMaking::circle)
@@ -61,7 +61,7 @@ final class WireMaking {
                         "offset2D",
                         "d, kind=\"arc\"",
                         (self, call) -> new ListValue(WorkplaneWires.offset(
-                                self, call.number("d"), WorkplaneWires.join(call.text("kind")), call.span())))
+                                self, call.finite("d"), WorkplaneWires.join(call.text("kind")), call.span())))
                 .method("fillet2D", "radius, vertices", (self, call) -> corners(self, true, "radius", call))
                 .method("chamfer2D", "d, vertices", (self, call) -> corners(self, false, "d", call))
                 .unsupported("fillet", "use fillet2D");
@@ -72,7 +72,7 @@ final class WireMaking {
     }
 
     private static Value polygon(Arguments call) {
-        List<Vector3> points = new ArrayList<>(Vectors.list(call.value("listOfVertices"), call.runtime()));
+        List<Vector3> points = new ArrayList<>(Vectors.list(call, "listOfVertices"));
         boolean closed = call.truth("close");
         if (points.size() > 2 && points.getFirst().distanceTo(points.getLast()) < 1e-7) {
             points.removeLast();
@@ -84,18 +84,18 @@ final class WireMaking {
 
     private static Value circle(Arguments call) {
         Frame frame = Placement.frame(Vectors.of(call, "center"), Vectors.of(call, "normal"));
-        Shape edge = new EdgeShape.CircularArc(frame, call.number("radius"), 360, 360, false, call.span());
+        Shape edge = new EdgeShape.CircularArc(frame, call.finite("radius"), 360, 360, false, call.span());
         return wire(new WireShape.Assembled(List.of(edge), call.span()), call);
     }
 
     private static Value ellipse(Arguments call) {
         Shape arc = EdgeMaking.ellipse(call, "center", "normal", "xDir", false);
         List<Shape> edges = new ArrayList<>(List.of(arc));
-        if (call.number("angle1") != call.number("angle2") && call.truth("closed")) {
+        if (call.finite("angle1") != call.finite("angle2") && call.truth("closed")) {
             edges.add(new EdgeShape.Closing(arc, call.span()));
         }
         ShapeValue wire = wire(new WireShape.Assembled(edges, call.span()), call);
-        double turn = call.number("rotation_angle");
+        double turn = call.finite("rotation_angle");
         return turn == 0
                 ? wire
                 : wire.copied(
@@ -103,13 +103,13 @@ final class WireMaking {
     }
 
     private static Value helix(Arguments call) {
-        double angle = call.number("angle");
+        double angle = call.finite("angle");
         return wire(
                 new WireShape.Helix(
                         Placement.frame(Vectors.of(call, "center"), Vectors.of(call, "dir")),
-                        call.number("pitch"),
-                        call.number("height"),
-                        call.number("radius"),
+                        call.finite("pitch"),
+                        call.finite("height"),
+                        call.finite("radius"),
                         angle == 360 ? 0 : angle,
                         call.truth("lefthand"),
                         call.span()),

@@ -21,14 +21,14 @@ final class WorkplaneArcs {
     static Value threePointArc(WorkplaneValue self, Arguments call) {
         Shape arc = new EdgeShape.ArcThrough(
                 self.currentPoint(),
-                self.plane().toWorld(call.value("point1"), call.runtime()),
-                self.plane().toWorld(call.value("point2"), call.runtime()),
+                self.plane().toWorld(call, "point1"),
+                self.plane().toWorld(call, "point2"),
                 call.span());
         return WorkplaneLines.drawn(self, arc, call.truth("forConstruction"));
     }
 
     static Value sagittaArc(WorkplaneValue self, Arguments call) {
-        return sagitta(self, Vectors.of(call, "endPoint"), call.number("sag"), call);
+        return sagitta(self, Vectors.of(call, "endPoint"), call.finite("sag"), call);
     }
 
     private static Value sagitta(WorkplaneValue self, Vector3 end, double sag, Arguments call) {
@@ -48,7 +48,7 @@ final class WorkplaneArcs {
 
     static Value radiusArc(WorkplaneValue self, Arguments call) {
         Vector3 end = Vectors.of(call, "endPoint");
-        double radius = call.number("radius");
+        double radius = call.finite("radius");
         double half = end.distanceTo(self.localPoint()) / 2;
         double rest = radius * radius - half * half;
         double sag = Math.abs(radius);
@@ -87,14 +87,14 @@ final class WorkplaneArcs {
                 .shape(
                         new EdgeShape.EllipticArc(
                                 Placement.frame(centre, plane.xDirection(), plane.normal()),
-                                call.number("x_radius"),
-                                call.number("y_radius"),
-                                call.number("angle1"),
-                                call.number("angle2"),
-                                call.number("sense") != 1,
+                                call.finite("x_radius"),
+                                call.finite("y_radius"),
+                                call.finite("angle1"),
+                                call.finite("angle2"),
+                                call.finite("sense") != 1,
                                 call.span()),
                         Kind.EDGE);
-        double turn = call.number("rotation_angle");
+        double turn = call.finite("rotation_angle");
         if (turn != 0) {
             arc = arc.copied(Placement.turn(centre, plane.normal(), turn), call.span());
         }

@@ -29,7 +29,7 @@ final class WorkplaneChanges {
         ShapeValue solid = self.findSolid();
         List<ShapeValue> edges = edges(self, "Fillets requires that edges be selected");
         Shape fillet =
-                new ModifiedShape.Fillet(solid.shape(), ShapeValue.shapes(edges), call.number("radius"), call.span());
+                new ModifiedShape.Fillet(solid.shape(), ShapeValue.shapes(edges), call.finite("radius"), call.span());
         return self.newObject(
                 List.of(self.modelling().shape(fillet, Kind.COMPOUND).clean()));
     }
@@ -38,12 +38,12 @@ final class WorkplaneChanges {
         ShapeValue solid = self.findSolid();
         List<ShapeValue> edges = edges(self, "Chamfer requires that edges be selected");
         Shape chamfer = new ModifiedShape.Chamfer(
-                solid.shape(), ShapeValue.shapes(edges), call.number("length"), second(call), call.span());
+                solid.shape(), ShapeValue.shapes(edges), call.finite("length"), second(call), call.span());
         return self.newObject(List.of(self.modelling().shape(chamfer, Kind.COMPOUND)));
     }
 
     static OptionalDouble second(Arguments call) {
-        return call.truth("length2") ? OptionalDouble.of(call.number("length2")) : OptionalDouble.empty();
+        return call.truth("length2") ? OptionalDouble.of(call.finite("length2")) : OptionalDouble.empty();
     }
 
     private static List<ShapeValue> edges(WorkplaneValue self, String message) {
@@ -68,7 +68,7 @@ final class WorkplaneChanges {
         return new ModifiedShape.Hollow(
                 solid.shape(),
                 ShapeValue.shapes(faces),
-                call.number(thickness),
+                call.finite(thickness),
                 tolerance,
                 WorkplaneWires.join(kind),
                 call.span());
@@ -85,7 +85,7 @@ final class WorkplaneChanges {
     static Value section(WorkplaneValue self, Arguments call) {
         ShapeValue solid = self.findSolid();
         PlaneValue plane = self.plane();
-        Vector3 origin = plane.origin().plus(plane.normal().times(call.number("height")));
+        Vector3 origin = plane.origin().plus(plane.normal().times(call.finite("height")));
         Frame frame = Placement.frame(origin, plane.normal());
         Shape whole = new FaceShape.Rectangle(frame, 0, 0, call.span());
         ShapeValue face = self.modelling().shape(whole, Kind.FACE);

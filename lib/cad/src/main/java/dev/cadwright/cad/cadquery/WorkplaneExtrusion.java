@@ -21,12 +21,12 @@ final class WorkplaneExtrusion {
         Value until = call.value("until");
         Combine combine = Combine.of(call);
         boolean both = call.truth("both");
-        double taper = call.optionalNumber("taper").orElse(0.0);
+        double taper = call.optionalFinite("taper").orElse(0.0);
         if (combine.mode() == Combine.Mode.CUT) {
             return cutBlind(self, until, both, taper, combine.clean(), call);
         }
         if (Vectors.isNumber(until)) {
-            return combine.with(self, prisms(self, call.number("until"), both, taper, call.span()));
+            return combine.with(self, prisms(self, call.finite("until"), both, taper, call.span()));
         }
         boolean toFace = until instanceof ShapeValue face && face.is(Kind.FACE);
         boolean known = until instanceof StrValue(String text) && (text.equals("next") || text.equals("last"));
@@ -45,7 +45,7 @@ final class WorkplaneExtrusion {
 
     static Value cutBlind(WorkplaneValue self, Arguments call) {
         boolean both = call.truth("both");
-        double taper = call.optionalNumber("taper").orElse(0.0);
+        double taper = call.optionalFinite("taper").orElse(0.0);
         // An older order of the arguments had the taper here.
         if (call.value("both") instanceof FloatValue(double old) && call.isNone("taper")) {
             both = false;
@@ -58,7 +58,7 @@ final class WorkplaneExtrusion {
             WorkplaneValue self, Value until, boolean both, double taper, boolean clean, Arguments call) {
         ShapeValue result;
         if (Vectors.isNumber(until)) {
-            ShapeValue tool = prisms(self, call.number("until"), both, taper, call.span());
+            ShapeValue tool = prisms(self, call.finite("until"), both, taper, call.span());
             result = Booleans.cut(self.findSolid(), List.of(tool), 0, call.span());
         } else if (until instanceof StrValue(String text) && (text.equals("next") || text.equals("last"))) {
             result = ExtrusionUntil.extrude(self, until, both, taper, false, call.span());
@@ -108,7 +108,7 @@ final class WorkplaneExtrusion {
             SolidShape cut = new SolidShape.PrismFeature(
                     result.shape(),
                     face.shape(),
-                    -call.number("taper"),
+                    -call.finite("taper"),
                     Optional.empty(),
                     OptionalDouble.empty(),
                     false,
@@ -119,8 +119,8 @@ final class WorkplaneExtrusion {
     }
 
     static Value twistExtrude(WorkplaneValue self, Arguments call) {
-        Vector3 along = self.plane().normal().times(call.number("distance"));
-        double angle = call.number("angleDegrees");
+        Vector3 along = self.plane().normal().times(call.finite("distance"));
+        double angle = call.finite("angleDegrees");
         if (angle == 0) {
             throw dev.cadwright.cad.python.value.PythonError.of(
                     dev.cadwright.cad.python.value.ExceptionTypes.ZERO_DIVISION_ERROR, "float division by zero");

@@ -23,8 +23,9 @@ final class WorkplaneHoles {
     }
 
     private static Shape shaft(WorkplaneValue self, Arguments call) {
-        double depth = call.isNone("depth") ? WorkplaneStack.diagonal(self) : call.number("depth");
-        return cylinder(call.number("diameter") / 2, depth, call);
+        double radius = call.finite("diameter") / 2;
+        double depth = call.isNone("depth") ? WorkplaneStack.diagonal(self) : call.finite("depth");
+        return cylinder(radius, depth, call);
     }
 
     private static Shape cylinder(double radius, double depth, Arguments call) {
@@ -32,13 +33,13 @@ final class WorkplaneHoles {
     }
 
     static Value cboreHole(WorkplaneValue self, Arguments call) {
-        Shape bore = cylinder(call.number("cboreDiameter") / 2, call.number("cboreDepth"), call);
+        Shape bore = cylinder(call.finite("cboreDiameter") / 2, call.finite("cboreDepth"), call);
         return cut(self, both(shaft(self, call), bore, call), Kind.COMPOUND, call);
     }
 
     static Value cskHole(WorkplaneValue self, Arguments call) {
-        double radius = call.number("cskDiameter") / 2;
-        double height = radius / Math.tan(Math.toRadians(call.number("cskAngle") / 2));
+        double radius = call.finite("cskDiameter") / 2;
+        double height = radius / Math.tan(Math.toRadians(call.finite("cskAngle") / 2));
         Shape sink = new SolidShape.Cone(DOWN, radius, 0, height, 360, call.span());
         return cut(self, both(shaft(self, call), sink, call), Kind.COMPOUND, call);
     }

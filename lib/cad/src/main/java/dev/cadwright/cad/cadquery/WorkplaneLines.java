@@ -16,12 +16,12 @@ final class WorkplaneLines {
     private WorkplaneLines() {}
 
     static Value moveTo(WorkplaneValue self, Arguments call) {
-        return at(self, self.plane().toWorld(call.number("x"), call.number("y")));
+        return at(self, self.plane().toWorld(call.finite("x"), call.finite("y")));
     }
 
     static Value move(WorkplaneValue self, Arguments call) {
         Vector3 from = self.localPoint();
-        Vector3 to = from.plus(new Vector3(call.number("xDist"), call.number("yDist"), 0));
+        Vector3 to = from.plus(new Vector3(call.finite("xDist"), call.finite("yDist"), 0));
         return at(self, self.plane().toWorld().apply(to));
     }
 
@@ -30,38 +30,38 @@ final class WorkplaneLines {
     }
 
     static Value lineTo(WorkplaneValue self, Arguments call) {
-        return lineTo(self, call.number("x"), call.number("y"), call);
+        return lineTo(self, call.finite("x"), call.finite("y"), call);
     }
 
     static Value line(WorkplaneValue self, Arguments call) {
-        return line(self, call.number("xDist"), call.number("yDist"), call);
+        return line(self, call.finite("xDist"), call.finite("yDist"), call);
     }
 
     static Value vLine(WorkplaneValue self, Arguments call) {
-        return line(self, 0, call.number("distance"), call);
+        return line(self, 0, call.finite("distance"), call);
     }
 
     static Value hLine(WorkplaneValue self, Arguments call) {
-        return line(self, call.number("distance"), 0, call);
+        return line(self, call.finite("distance"), 0, call);
     }
 
     static Value vLineTo(WorkplaneValue self, Arguments call) {
-        return lineTo(self, self.localPoint().x(), call.number("yCoord"), call);
+        return lineTo(self, self.localPoint().x(), call.finite("yCoord"), call);
     }
 
     static Value hLineTo(WorkplaneValue self, Arguments call) {
-        return lineTo(self, call.number("xCoord"), self.localPoint().y(), call);
+        return lineTo(self, call.finite("xCoord"), self.localPoint().y(), call);
     }
 
     static Value polarLine(WorkplaneValue self, Arguments call) {
-        double angle = Math.toRadians(call.number("angle"));
-        double distance = call.number("distance");
+        double angle = Math.toRadians(call.finite("angle"));
+        double distance = call.finite("distance");
         return line(self, Math.cos(angle) * distance, Math.sin(angle) * distance, call);
     }
 
     static Value polarLineTo(WorkplaneValue self, Arguments call) {
-        double angle = Math.toRadians(call.number("angle"));
-        double distance = call.number("distance");
+        double angle = Math.toRadians(call.finite("angle"));
+        double distance = call.finite("distance");
         return lineTo(self, Math.cos(angle) * distance, Math.sin(angle) * distance, call);
     }
 

@@ -36,7 +36,7 @@ final class WorkplaneOnObject {
             centre = VectorValue.project(origin, new PlaneValue(centre, seat.xDirection(), seat.normal()));
         }
         Vector3 normal = call.truth("invert") ? seat.normal().times(-1) : seat.normal();
-        Vector3 origin = centre.plus(normal.normalised().times(call.number("offset")));
+        Vector3 origin = centre.plus(normal.normalised().times(call.finite("offset")));
         PlaneValue plane = new PlaneValue(origin, seat.xDirection(), normal);
         return new WorkplaneValue(self.modelling(), plane, List.of(), self, self.context());
     }

@@ -25,8 +25,8 @@ final class WorkplanePatterns {
     }
 
     static Value rarray(WorkplaneValue self, Arguments call) {
-        double xSpacing = call.number("xSpacing");
-        double ySpacing = call.number("ySpacing");
+        double xSpacing = call.finite("xSpacing");
+        double ySpacing = call.finite("ySpacing");
         long xCount = call.integer("xCount");
         long yCount = call.integer("yCount");
         if ((xSpacing <= 0 && ySpacing <= 0) || xCount < 1 || yCount < 1) {
@@ -51,12 +51,12 @@ final class WorkplanePatterns {
         if (count < 1) {
             throw Errors.value("At least 1 element required, requested " + count);
         }
-        double start = call.number("startAngle");
-        double angle = call.number("angle");
+        double start = call.finite("startAngle");
+        double angle = call.finite("angle");
         if (call.truth("fill")) {
             angle = step(start, angle, count);
         }
-        double radius = call.number("radius");
+        double radius = call.finite("radius");
         boolean rotate = call.truth("rotate");
         List<Value> places = new ArrayList<>();
         for (long i = 0; i < count; i++) {

@@ -50,14 +50,14 @@ final class WorkplanePlanes {
 
     static Value transformed(WorkplaneValue self, Arguments call) {
         PlaneValue plane = self.plane().rotated(Vectors.of(call, "rotate"));
-        Vector3 origin = self.plane().toWorld(call.value("offset"), call.runtime());
+        Vector3 origin = self.plane().toWorld(call, "offset");
         plane.setOrigin(origin);
         return self.newObject(List.of(new VectorValue(origin))).withPlane(plane);
     }
 
     static Value center(WorkplaneValue self, Arguments call) {
-        double x = call.number("x");
-        double y = call.number("y");
+        double x = call.finite("x");
+        double y = call.finite("y");
         WorkplaneValue moved =
                 self.newObject(List.of(new VectorValue(self.plane().toWorld(x, y))));
         moved.plane().setOrigin2d(x, y);

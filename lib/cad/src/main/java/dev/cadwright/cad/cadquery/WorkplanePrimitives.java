@@ -13,9 +13,9 @@ final class WorkplanePrimitives {
     private WorkplanePrimitives() {}
 
     static Value box(WorkplaneValue self, Arguments call) {
-        double length = call.number("length");
-        double width = call.number("width");
-        double height = call.number("height");
+        double length = call.finite("length");
+        double width = call.finite("width");
+        double height = call.finite("height");
         boolean[] centred = Centring.of(call, "centered", 3);
         Vector3 corner =
                 new Vector3(centred[0] ? -length / 2 : 0, centred[1] ? -width / 2 : 0, centred[2] ? -height / 2 : 0);
@@ -32,7 +32,7 @@ final class WorkplanePrimitives {
     }
 
     static Value sphere(WorkplaneValue self, Arguments call) {
-        double radius = call.number("radius");
+        double radius = call.finite("radius");
         boolean[] centred = Centring.of(call, "centered", 3);
         Vector3 centre = new Vector3(centred[0] ? 0 : radius, centred[1] ? 0 : radius, centred[2] ? 0 : radius);
         Frame frame = Placement.frame(centre, Vectors.of(call, "direct"));
@@ -41,20 +41,20 @@ final class WorkplanePrimitives {
                 new SolidShape.Sphere(
                         frame,
                         radius,
-                        call.number("angle1"),
-                        call.number("angle2"),
-                        call.number("angle3"),
+                        call.finite("angle1"),
+                        call.finite("angle2"),
+                        call.finite("angle3"),
                         call.span()),
                 call);
     }
 
     static Value cylinder(WorkplaneValue self, Arguments call) {
-        double height = call.number("height");
-        double radius = call.number("radius");
+        double height = call.finite("height");
+        double radius = call.finite("radius");
         boolean[] centred = Centring.of(call, "centered", 3);
         Vector3 base = new Vector3(centred[0] ? 0 : radius, centred[1] ? 0 : radius, centred[2] ? -height / 2 : 0);
         Vector3 direction = Vectors.of(call, "direct");
-        SolidShape cylinder = new SolidShape.Cylinder(at(base), radius, height, call.number("angle"), call.span());
+        SolidShape cylinder = new SolidShape.Cylinder(at(base), radius, height, call.finite("angle"), call.span());
         ShapeValue value = self.modelling().shape(cylinder, Kind.SOLID);
         ShapeValue directed = direction.equals(Vector3.Z)
                 ? value
@@ -63,9 +63,9 @@ final class WorkplanePrimitives {
     }
 
     static Value wedge(WorkplaneValue self, Arguments call) {
-        double dx = call.number("dx");
-        double dy = call.number("dy");
-        double dz = call.number("dz");
+        double dx = call.finite("dx");
+        double dy = call.finite("dy");
+        double dz = call.finite("dz");
         boolean[] centred = Centring.of(call, "centered", 3);
         Vector3 corner = new Vector3(centred[0] ? -dx / 2 : 0, centred[1] ? -dy / 2 : 0, centred[2] ? -dz / 2 : 0);
         Frame frame = Placement.frame(corner, Vectors.of(call, "dir"));
@@ -74,10 +74,10 @@ final class WorkplanePrimitives {
                 dx,
                 dy,
                 dz,
-                call.number("xmin"),
-                call.number("zmin"),
-                call.number("xmax"),
-                call.number("zmax"),
+                call.finite("xmin"),
+                call.finite("zmin"),
+                call.finite("xmax"),
+                call.finite("zmax"),
                 call.span());
         return place(self, wedge, call);
     }

@@ -21,8 +21,8 @@ final class WorkplaneProfiles {
     private WorkplaneProfiles() {}
 
     static Value rect(WorkplaneValue self, Arguments call) {
-        double x = call.number("xLen");
-        double y = call.number("yLen");
+        double x = call.finite("xLen");
+        double y = call.finite("yLen");
         boolean[] centred = Centring.of(call, "centered", 2);
         double dx = centred[0] ? 0 : x / 2;
         double dy = centred[1] ? 0 : y / 2;
@@ -35,7 +35,7 @@ final class WorkplaneProfiles {
     }
 
     static Value circle(WorkplaneValue self, Arguments call) {
-        return self.placeWire(circle(call.number("radius"), call.span()), call.truth("forConstruction"));
+        return self.placeWire(circle(call.finite("radius"), call.span()), call.truth("forConstruction"));
     }
 
     static Shape circle(double radius, SourceSpan span) {
@@ -45,9 +45,9 @@ final class WorkplaneProfiles {
 
     static Value ellipse(WorkplaneValue self, Arguments call) {
         Shape wire = ellipse(
-                call.number("x_radius"),
-                call.number("y_radius"),
-                call.number("rotation_angle"),
+                call.finite("x_radius"),
+                call.finite("y_radius"),
+                call.finite("rotation_angle"),
                 self.modelling(),
                 call);
         return self.placeWire(wire, call.truth("forConstruction"));
@@ -73,7 +73,7 @@ final class WorkplaneProfiles {
             throw Errors.value("a polygon of " + sides + " sides");
         }
         double angle = 2 * Math.PI / sides;
-        double radius = call.number("diameter") / 2;
+        double radius = call.finite("diameter") / 2;
         boolean around = call.truth("circumscribed");
         if (around) {
             radius /= Math.cos(angle / 2);
@@ -87,8 +87,8 @@ final class WorkplaneProfiles {
     }
 
     static Value slot2D(WorkplaneValue self, Arguments call) {
-        double length = call.number("length");
-        double diameter = call.number("diameter");
+        double length = call.finite("length");
+        double diameter = call.finite("diameter");
         double radius = diameter / 2;
         Vector3 p1 = new Vector3(-length / 2 + radius, radius, 0);
         Vector3 p2 = p1.plus(new Vector3(length - diameter, 0, 0));
@@ -106,7 +106,7 @@ final class WorkplaneProfiles {
                 span);
         ShapeValue turned = self.modelling()
                 .shape(slot, Kind.WIRE)
-                .copied(Placement.turn(Vector3.ZERO, Vector3.Z, call.number("angle")), span);
+                .copied(Placement.turn(Vector3.ZERO, Vector3.Z, call.finite("angle")), span);
         return self.placeWire(turned.shape(), false);
     }
 }

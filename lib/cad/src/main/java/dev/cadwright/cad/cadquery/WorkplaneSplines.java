@@ -53,7 +53,7 @@ final class WorkplaneSplines {
     }
 
     private static Shape approximated(List<Vector3> points, Arguments call) {
-        double tolerance = call.isNone("tol") || call.number("tol") == 0 ? 1e-3 : call.number("tol");
+        double tolerance = call.isNone("tol") || call.finite("tol") == 0 ? 1e-3 : call.finite("tol");
         return Splines.approximated(points, tolerance, call);
     }
 
@@ -63,8 +63,8 @@ final class WorkplaneSplines {
     }
 
     static Value parametricCurve(WorkplaneValue self, Arguments call) {
-        double start = call.number("start");
-        double range = call.number("stop") - start;
+        double start = call.finite("start");
+        double range = call.finite("stop") - start;
         long count = count(call);
         List<Vector3> points = new ArrayList<>();
         for (long i = 0; i <= count; i++) {
@@ -88,8 +88,8 @@ final class WorkplaneSplines {
     }
 
     static Value parametricSurface(WorkplaneValue self, Arguments call) {
-        double start = call.number("start");
-        double range = call.number("stop") - start;
+        double start = call.finite("start");
+        double range = call.finite("stop") - start;
         long count = count(call);
         List<List<Vector3>> rows = new ArrayList<>();
         for (long i = 0; i <= count; i++) {
@@ -101,7 +101,7 @@ final class WorkplaneSplines {
             }
             rows.add(row);
         }
-        Shape face = Splines.surface(rows, call.number("tol"), call);
+        Shape face = Splines.surface(rows, call.finite("tol"), call);
         return self.newObject(List.of(self.modelling().shape(face, Kind.FACE)));
     }
 
@@ -125,10 +125,10 @@ final class WorkplaneSplines {
                 edges.add(new EdgeShape.Segment(corners.get(i), corners.get((i + 1) % corners.size()), call.span()));
             }
         }
-        FaceShape filled = new FaceShape.Filled(
-                edges, Vectors.list(call.value("surf_pts"), call.runtime()), Splines.filling(call), call.span());
+        FaceShape filled =
+                new FaceShape.Filled(edges, Vectors.list(call, "surf_pts"), Splines.filling(call), call.span());
         Shape face = new ModifiedShape.Fix(filled, call.span());
-        double thickness = call.number("thickness");
+        double thickness = call.finite("thickness");
         ShapeValue plate = thickness > 0
                 ? self.modelling().shape(new ModifiedShape.Thickened(face, thickness, false, call.span()), Kind.SOLID)
                 : self.modelling().shape(face, Kind.FACE);

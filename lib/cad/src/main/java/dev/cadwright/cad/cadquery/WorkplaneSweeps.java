@@ -13,19 +13,18 @@ final class WorkplaneSweeps {
     private WorkplaneSweeps() {}
 
     static Value revolve(WorkplaneValue self, Arguments call) {
-        double angle = call.number("angleDegrees") % 360;
+        double angle = call.finite("angleDegrees") % 360;
         if (angle < 0) {
             angle += 360;
         }
         PlaneValue plane = self.plane();
-        Vector3 start =
-                call.isNone("axisStart") ? plane.toWorld(0, 0) : plane.toWorld(call.value("axisStart"), call.runtime());
+        Vector3 start = call.isNone("axisStart") ? plane.toWorld(0, 0) : plane.toWorld(call, "axisStart");
         Vector3 end;
         if (call.isNone("axisEnd")) {
             // As CadQuery has it: the y coordinate in space of the start is taken for one in the plane.
             end = start.y() != 0 ? plane.toWorld(0, start.y()) : plane.toWorld(0, 1);
         } else {
-            end = plane.toWorld(call.value("axisEnd"), call.runtime());
+            end = plane.toWorld(call, "axisEnd");
         }
         List<ShapeValue> solids = new ArrayList<>();
         for (ShapeValue face : Faces.of(self, call.span())) {

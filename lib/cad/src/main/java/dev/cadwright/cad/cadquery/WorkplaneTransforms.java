@@ -33,13 +33,13 @@ final class WorkplaneTransforms {
     static Value rotate(WorkplaneValue self, Arguments call) {
         Vector3 start = Vectors.of(call, "axisStartPoint");
         Vector3 end = Vectors.of(call, "axisEndPoint");
-        Transform by = Placement.turn(start, end.minus(start), call.number("angleDegrees"));
+        Transform by = Placement.turn(start, end.minus(start), call.finite("angleDegrees"));
         return each(self, shape -> shape.copied(by, call.span()));
     }
 
     static Value rotateAboutCenter(WorkplaneValue self, Arguments call) {
         Vector3 axis = Vectors.of(call, "axisEndPoint");
-        double angle = call.number("angleDegrees");
+        double angle = call.finite("angleDegrees");
         List<ShapeValue> turned = new ArrayList<>();
         for (Value object : self.objects()) {
             if (!(object instanceof ShapeValue shape)) {

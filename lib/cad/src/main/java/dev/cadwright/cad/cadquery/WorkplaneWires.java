@@ -94,9 +94,10 @@ final class WorkplaneWires {
 
     static Value offset2D(WorkplaneValue self, Arguments call) {
         boolean forConstruction = call.truth("forConstruction");
+        double distance = call.finite("d");
         List<ShapeValue> offset = new ArrayList<>();
         for (ShapeValue wire : consolidated(self, call.span())) {
-            for (ShapeValue each : offset(wire, call.number("d"), join(call.text("kind")), call.span())) {
+            for (ShapeValue each : offset(wire, distance, join(call.text("kind")), call.span())) {
                 offset.add(each.forConstruction(forConstruction));
             }
         }

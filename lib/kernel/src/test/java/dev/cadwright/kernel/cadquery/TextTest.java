@@ -96,7 +96,7 @@ class TextTest {
             cq.Workplane().text('', 5, 1)                                     | RUNTIME     | list index out of range
             cq.Workplane().text('  ', 5, 1)                                   | RUNTIME     | list index out of range
             cq.Workplane().text('a', 0, 1)                                    | RUNTIME     | list index out of range
-            cq.Workplane().text('a', float('nan'), 1)                         | RUNTIME     | list index out of range
+            cq.Workplane().text('a', float('nan'), 1)                         | RUNTIME     | 'fontsize' must be a finite number
             cq.Workplane().text('a', 5, 1, kind='heavy')                      | RUNTIME     | 'heavy'
             cq.Workplane().text('a' * 10**7, 5, 1)                            | EXHAUSTED   | steps
             text('a', 5, circle(9), plane(20, 20))    | UNSUPPORTED | text

@@ -72,14 +72,28 @@ public final class Arguments {
         return Conversions.number(value(parameter), place(parameter));
     }
 
-    /** A number, empty for {@code None}. */
-    public Optional<Double> optionalNumber(String parameter) {
-        return isNone(parameter) ? Optional.empty() : Optional.of(number(parameter));
+    /** A number that is neither infinite nor NaN: a size, an angle. @throws PythonError (ValueError) if it is */
+    public double finite(String parameter) {
+        return Conversions.finite(value(parameter), place(parameter));
+    }
+
+    /** As {@link #finite}, empty for {@code None}. */
+    public Optional<Double> optionalFinite(String parameter) {
+        return isNone(parameter) ? Optional.empty() : Optional.of(finite(parameter));
     }
 
     /** An int that fits 64 bits; a float with a fraction is a TypeError, as is one without. */
     public long integer(String parameter) {
         return Conversions.integer(value(parameter), place(parameter));
+    }
+
+    /** An int that fits 32 bits. @throws PythonError (OverflowError) that names the parameter */
+    public int int32(String parameter) {
+        long value = integer(parameter);
+        if (value != (int) value) {
+            throw PythonError.of(ExceptionTypes.OVERFLOW_ERROR, place(parameter) + " must fit 32 bits");
+        }
+        return (int) value;
     }
 
     public String text(String parameter) {
@@ -133,6 +147,11 @@ public final class Arguments {
     public PythonError wrongType(String parameter, String expected) {
         return PythonError.typeError(place(parameter) + " must be " + expected + ", not "
                 + value(parameter).typeName());
+    }
+
+    /** A ValueError that names the function and the parameter. */
+    public PythonError wrongValue(String parameter, String expected) {
+        return PythonError.valueError(place(parameter) + " must be " + expected);
     }
 
     private String place(String parameter) {

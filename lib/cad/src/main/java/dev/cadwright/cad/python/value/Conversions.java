@@ -14,10 +14,19 @@ public final class Conversions {
     public static double number(Value value, String place) {
         return switch (value) {
             case FloatValue(double number) -> number;
-            case IntValue number -> finite(number);
+            case IntValue number -> rounded(number);
             case BoolValue bool -> bool.value() ? 1 : 0;
             default -> throw wrong(value, "a number", place);
         };
+    }
+
+    /** As {@link #number}, but neither infinite nor NaN. @throws PythonError (ValueError) if it is */
+    public static double finite(Value value, String place) {
+        double number = number(value, place);
+        if (!Double.isFinite(number)) {
+            throw PythonError.valueError(place + " must be a finite number, not " + Numbers.repr(number));
+        }
+        return number;
     }
 
     /** An int or a bool that fits 64 bits. */
@@ -58,7 +67,7 @@ public final class Conversions {
         return type.cast(value);
     }
 
-    private static double finite(IntValue number) {
+    private static double rounded(IntValue number) {
         double value = number.toDouble();
         if (Double.isInfinite(value)) {
             throw PythonError.of(ExceptionTypes.OVERFLOW_ERROR, "int too large to convert to float");
