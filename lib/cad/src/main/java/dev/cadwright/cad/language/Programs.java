@@ -27,13 +27,13 @@ import java.util.regex.Pattern;
 /** Every language behind one door. */
 public final class Programs {
     /** A key that reconstructions have and DeepCAD's programs lack. */
-    private static final Pattern FUSION360 = Pattern.compile("\"timeline\"\\s*:");
+    private static final Pattern FUSION360 = Pattern.compile("\"timeline\"\\s*+:");
 
     /** What every OpenECAD program calls and no CadQuery program does. */
-    private static final Pattern OPENECAD = Pattern.compile("\\badd_extrude\\s*\\(");
+    private static final Pattern OPENECAD = Pattern.compile("\\badd_extrude\\s*+\\(");
 
-    private static final Pattern CADQUERY = Pattern.compile("(?m)^\\s*(?:import|from)\\s+cadquery\\b");
-    private static final Pattern SKETCH = Pattern.compile("=\\s*Sketch\\s*\\(");
+    private static final Pattern CADQUERY = Pattern.compile("(?m)^[ \\t\\f]*+(?:import|from)[ \\t\\f]++cadquery\\b");
+    private static final Pattern SKETCH = Pattern.compile("=\\s*+Sketch\\s*+\\(");
 
     /** More than any real program needs by far; less than an execution may have. */
     private static final Budget CONVERSION = new Budget(1_000_000, 64L << 20, 1000, 1 << 18, 1 << 20, () -> false);

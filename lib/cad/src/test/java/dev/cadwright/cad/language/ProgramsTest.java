@@ -1,6 +1,7 @@
 package dev.cadwright.cad.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.cadwright.cad.Construction;
 import dev.cadwright.cad.Language;
@@ -16,6 +17,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProgramsTest {
     @Test
@@ -142,5 +145,40 @@ class ProgramsTest {
         assertThat(early).isFalse();
         assertThat(first.getAsBoolean()).isTrue();
         assertThat(second.getAsBoolean()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\n",
+                " ",
+                "\t\n",
+                "import",
+                "from\n",
+                "import ",
+                "= ",
+                "=\n",
+                "add_extrude ",
+                "add_extrude\n",
+                "\"timeline\" "
+            })
+    void recognisingALanguageTakesTimeInProportionToTheText(String repeated) {
+        // Given
+        String text = "{" + repeated.repeat(500_000);
+
+        // Then
+        assertTimeoutPreemptively(Duration.ofSeconds(2), () -> {
+            assertThat(Programs.recognise(Language.CADQUERY, text)).isEqualTo(Language.CADQUERY);
+            assertThat(Programs.recognise(Language.DEEPCAD, text)).isEqualTo(Language.DEEPCAD);
+            assertThat(Programs.recognise(repeated.repeat(500_000))).isEmpty();
+        });
+    }
+
+    @Test
+    void anImportOfCadQueryIsFoundWhereverItStands() {
+        for (String program :
+                List.of("\n\n  import cadquery as cq", "x = 1\nfrom cadquery import *", "\timport\tcadquery")) {
+            assertThat(Programs.recognise(program)).contains(Language.CADQUERY);
+        }
     }
 }
