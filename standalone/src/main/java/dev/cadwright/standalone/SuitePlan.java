@@ -87,7 +87,7 @@ final class SuitePlan {
         Path application = service.application(settings.root());
         return new ProcessPlan(
                 service.word(),
-                caches.apply(service.word(), command()),
+                caches.apply(service.word(), command(service)),
                 application,
                 environment(service, application),
                 settings.files().log(service.word()),
@@ -99,12 +99,17 @@ final class SuitePlan {
                 SERVICE_STOP_SECONDS + (caches.make() ? CACHE_SECONDS : 0));
     }
 
+    /** CadQuery programs run in the dataset service, in a part of its heap. */
+    private static String heap(Service service) {
+        return service == Service.DATASET ? "192m" : "96m";
+    }
+
     /** The start cache holds for the very jar path and working directory it was made with: both stay relative. */
-    private List<String> command() {
+    private List<String> command(Service service) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xms16m",
-                "-Xmx" + settings.environment().getOrDefault("CADWRIGHT_SERVICE_HEAP", "96m"),
+                "-Xmx" + settings.environment().getOrDefault("CADWRIGHT_SERVICE_HEAP", heap(service)),
                 "-Xss512k",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",

@@ -4,13 +4,16 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.closeTo;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.cadwright.artifacts.ArtifactStore;
 import dev.cadwright.contracts.ContractJson;
 import dev.cadwright.geometry.format.Stl;
+import dev.cadwright.kernel.mesh.MeshWorker;
 import dev.cadwright.service.dataset.DatasetServiceTest;
 import io.restassured.RestAssured;
 import io.restassured.config.JsonConfig;
@@ -66,6 +69,7 @@ class ProgramExecuteTest {
 
     @Test
     void openScadReadsTheFilesThatComeWithItAndHasNoStep() {
+        assumeTrue(MeshWorker.isBuilt(MeshWorker.program()), "lib/kernel/mesh-worker/build.sh has not run");
         execute(Map.of(
                         "name",
                         "main.scad",
@@ -89,17 +93,35 @@ class ProgramExecuteTest {
                 .statusCode(200)
                 .body("category", is("syntax"))
                 .body("error.line", is(1));
-        execute(Map.of("name", "a.scad", "text", "cube(")).statusCode(200).body("category", is("syntax"));
-        execute(Map.of("name", "a.scad", "text", "assert(false);"))
-                .statusCode(200)
-                .body("category", is("runtime"));
         execute(Map.of("name", "a.step", "text", "ISO-10303-21; nothing"))
                 .statusCode(200)
                 .body("category", anyOf(is("syntax"), is("no_result"), is("runtime")));
     }
 
     @Test
+    void whatGoesWrongWithAnOpenScadProgramIsItsCategory() {
+        assumeTrue(MeshWorker.isBuilt(MeshWorker.program()), "lib/kernel/mesh-worker/build.sh has not run");
+        execute(Map.of("name", "a.scad", "text", "cube(")).statusCode(200).body("category", is("syntax"));
+        execute(Map.of("name", "a.scad", "text", "assert(false);"))
+                .statusCode(200)
+                .body("category", is("runtime"));
+    }
+
+    @Test
+    void aProgramHasNoMoreMemoryInThisProcessThanItsRequestGives() {
+        execute(Map.of(
+                        "name", "list.py",
+                        "text", "import cadquery as cq\na = [[i + 0.5] for i in range(1200000)]",
+                        "memory", "32m"))
+                .statusCode(200)
+                .body("category", is("exhausted"))
+                .body("error.code", containsString("memory"))
+                .body("error.line", is(2));
+    }
+
+    @Test
     void aHostileProgramEndsInItsBudgetAndTheNextOneIsServed() {
+        assumeTrue(MeshWorker.isBuilt(MeshWorker.program()), "lib/kernel/mesh-worker/build.sh has not run");
         execute(Map.of(
                         "name", "bomb.scad",
                         "text", "minkowski() { sphere(5, $fn = 300); sphere(3, $fn = 300); }",
@@ -122,7 +144,8 @@ class ProgramExecuteTest {
         execute(Map.of("name", "a.sketch")).statusCode(400);
         execute(Map.of("name", "a.sketch", "artifact", "cd".repeat(32)))
                 .statusCode(404)
-                .body("code", is("artifact_missing"));
+                .body("code", is("artifact_missing"))
+                .body("message", is("there is no such artifact"));
         given().contentType("application/json")
                 .body("{")
                 .post("/internal/programs/execute")

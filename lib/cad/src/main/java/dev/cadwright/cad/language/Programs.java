@@ -15,6 +15,7 @@ import dev.cadwright.cad.grammar.Grammar;
 import dev.cadwright.cad.openecad.OpenEcadLanguage;
 import dev.cadwright.cad.openscad.ScadLanguage;
 import dev.cadwright.cad.python.interpret.Budget;
+import dev.cadwright.cad.python.interpret.HeapShare;
 import dev.cadwright.cad.sketch.SketchLanguage;
 import dev.cadwright.cad.transpile.CadQueryPrinter;
 import dev.cadwright.cad.transpile.OpenScadPrinter;
@@ -149,9 +150,17 @@ public final class Programs {
     }
 
     private static Parse<Construction> construction(Language from, String text) {
-        return from == Language.CADQUERY
-                ? CadQueryProgram.parse(text).then(program -> program.construction(conversion(System::nanoTime)))
-                : parse(from, text);
+        return from == Language.CADQUERY ? CadQueryProgram.parse(text).then(Programs::construction) : parse(from, text);
+    }
+
+    private static Parse<Construction> construction(CadQueryProgram program) {
+        Budget budget = conversion(System::nanoTime);
+        try (HeapShare share = HeapShare.take()) {
+            return program.construction(share.limit(budget));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Parse.failed(new Diagnostic("interrupted", "the conversion was interrupted", 0, 0, ""));
+        }
     }
 
     /** What one conversion may use that begins now. */

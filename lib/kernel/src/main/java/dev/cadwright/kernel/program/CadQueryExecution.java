@@ -7,10 +7,12 @@ import dev.cadwright.cad.SourceSpan;
 import dev.cadwright.cad.cadquery.CadQueryProgram;
 import dev.cadwright.cad.cadquery.CadQueryRun;
 import dev.cadwright.cad.python.interpret.Budget;
+import dev.cadwright.cad.python.interpret.HeapShare;
 import dev.cadwright.cad.python.interpret.Outcome;
 import dev.cadwright.cad.python.value.BudgetExhausted;
 import dev.cadwright.kernel.Execution;
 import dev.cadwright.kernel.Fault;
+import dev.cadwright.kernel.KernelException;
 import dev.cadwright.kernel.KernelPool;
 import dev.cadwright.kernel.KernelSession;
 import dev.cadwright.kernel.Request;
@@ -30,31 +32,37 @@ final class CadQueryExecution {
         return kernel.verdict(program.text(), request).orElseGet(() -> run(program, kernel, request));
     }
 
-    /** Once more in single steps, where unions done in one operation are what may have spoilt the solid. */
     private static Execution run(CadQueryProgram program, KernelPool kernel, Request request) {
+        try (HeapShare share = share()) {
+            return run(program, kernel, request, share);
+        }
+    }
+
+    /** Once more in single steps, where unions done in one operation are what may have spoilt the solid. */
+    private static Execution run(CadQueryProgram program, KernelPool kernel, Request request, HeapShare share) {
         Execution first;
         Duration spent;
         try (KernelSession session = kernel.session(program.text(), request)) {
-            first = run(program, session, request);
+            first = run(program, session, request, share);
             if (!session.isDoubtful()) {
                 return first;
             }
             spent = session.elapsed();
         }
         return kernel.sessionOfSingleSteps(program.text(), request, spent)
-                .map(session -> again(program, session, request))
+                .map(session -> again(program, session, request, share))
                 .filter(Execution.Solid.class::isInstance)
                 .orElse(first);
     }
 
-    private static Execution again(CadQueryProgram program, KernelSession opened, Request request) {
+    private static Execution again(CadQueryProgram program, KernelSession opened, Request request, HeapShare share) {
         try (KernelSession session = opened) {
-            return run(program, session, request);
+            return run(program, session, request, share);
         }
     }
 
-    private static Execution run(CadQueryProgram program, KernelSession session, Request request) {
-        CadQueryRun run = program.run(session.modeller(), within(request.budget(), session));
+    private static Execution run(CadQueryProgram program, KernelSession session, Request request, HeapShare share) {
+        CadQueryRun run = program.run(session.modeller(), within(share, request.budget(), session));
         return switch (run) {
             case CadQueryRun.Finished finished -> session.execute(finished.shapes(), finished.parts(), request);
             case CadQueryRun.Failed failed -> failed(failed, request, session.elapsed());
@@ -65,14 +73,29 @@ final class CadQueryExecution {
     /** The construction of a program, its questions answered by a session of the kernel. */
     static Parse<Construction> construction(
             CadQueryProgram program, KernelPool kernel, dev.cadwright.kernel.Budget budget) {
-        try (KernelSession session = kernel.session(budget)) {
-            return program.construction(session.modeller(), within(budget, session));
+        try (HeapShare share = share();
+                KernelSession session = kernel.session(budget)) {
+            return program.construction(session.modeller(), within(share, budget, session));
         }
     }
 
-    /** The interpreter's own limits, until the session's time is over. */
-    private static Budget within(dev.cadwright.kernel.Budget budget, KernelSession session) {
-        return Budget.DEFAULT.until(() -> session.elapsed().compareTo(budget.time()) > 0);
+    private static HeapShare share() {
+        try {
+            return HeapShare.take();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new KernelException(KernelException.Code.INTERRUPTED, "interrupted while other programs ran", e);
+        }
+    }
+
+    /**
+     * The interpreter's own limits, until the session's time is over. The request's memory is the worker's; what the
+     * program itself makes lies in this process and has no more.
+     */
+    private static Budget within(HeapShare share, dev.cadwright.kernel.Budget budget, KernelSession session) {
+        return share.limit(Budget.DEFAULT)
+                .withMemoryAtMost(budget.memory())
+                .until(() -> session.elapsed().compareTo(budget.time()) > 0);
     }
 
     private static Execution failed(CadQueryRun.Failed failed, Request request, Duration elapsed) {

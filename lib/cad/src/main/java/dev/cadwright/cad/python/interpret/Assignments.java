@@ -4,6 +4,7 @@ import dev.cadwright.cad.python.library.Subscripts;
 import dev.cadwright.cad.python.syntax.Statement;
 import dev.cadwright.cad.python.syntax.Target;
 import dev.cadwright.cad.python.value.ExceptionTypes;
+import dev.cadwright.cad.python.value.Footprint;
 import dev.cadwright.cad.python.value.InstanceValue;
 import dev.cadwright.cad.python.value.ListValue;
 import dev.cadwright.cad.python.value.PythonError;
@@ -99,7 +100,7 @@ final class Assignments {
         }
         List<Value> values = new ArrayList<>();
         while (values.size() < most && iterator.hasNext()) {
-            machine.allocate(8);
+            machine.allocate(Footprint.ITEM);
             values.add(iterator.next());
         }
         return values;

@@ -5,6 +5,7 @@ import dev.cadwright.cad.python.library.DataClasses;
 import dev.cadwright.cad.python.library.Descriptor;
 import dev.cadwright.cad.python.library.Types;
 import dev.cadwright.cad.python.value.ClassValue;
+import dev.cadwright.cad.python.value.Footprint;
 import dev.cadwright.cad.python.value.FunctionValue;
 import dev.cadwright.cad.python.value.HostFunction;
 import dev.cadwright.cad.python.value.HostMethod;
@@ -243,7 +244,7 @@ final class Attributes {
                     case InstanceValue instance -> setOnInstance(instance, name, value);
                     case ClassValue type
                     when !type.isBuiltin() -> {
-                        machine.allocate(48);
+                        machine.allocate(Footprint.VARIABLE);
                         type.attributes().put(name, value);
                         yield true;
                     }
@@ -269,7 +270,7 @@ final class Attributes {
         if (instance.type().find(DataClasses.FROZEN).isPresent()) {
             throw PythonError.attributeError("cannot assign to field '" + name + "'", "");
         }
-        machine.allocate(48);
+        machine.allocate(Footprint.VARIABLE);
         instance.attributes().put(name, value);
         return true;
     }

@@ -28,6 +28,11 @@ public record Budget(
         }
     }
 
+    /** The same budget with at most so much memory. */
+    public Budget withMemoryAtMost(long bytes) {
+        return new Budget(steps, Math.min(memoryBytes, bytes), callDepth, integerBits, printedCharacters, expired);
+    }
+
     /** The same budget that also ends when {@code condition} holds. */
     public Budget until(BooleanSupplier condition) {
         return new Budget(steps, memoryBytes, callDepth, integerBits, printedCharacters, condition);

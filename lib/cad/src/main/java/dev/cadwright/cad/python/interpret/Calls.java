@@ -5,7 +5,9 @@ import dev.cadwright.cad.python.syntax.FunctionTree;
 import dev.cadwright.cad.python.value.Arguments;
 import dev.cadwright.cad.python.value.Call;
 import dev.cadwright.cad.python.value.ClassValue;
+import dev.cadwright.cad.python.value.DictValue;
 import dev.cadwright.cad.python.value.Environment;
+import dev.cadwright.cad.python.value.Footprint;
 import dev.cadwright.cad.python.value.FunctionValue;
 import dev.cadwright.cad.python.value.HostFunction;
 import dev.cadwright.cad.python.value.HostMethod;
@@ -13,9 +15,11 @@ import dev.cadwright.cad.python.value.HostObject;
 import dev.cadwright.cad.python.value.HostType;
 import dev.cadwright.cad.python.value.InstanceValue;
 import dev.cadwright.cad.python.value.IteratorValue;
+import dev.cadwright.cad.python.value.ListValue;
 import dev.cadwright.cad.python.value.MethodValue;
 import dev.cadwright.cad.python.value.NoneValue;
 import dev.cadwright.cad.python.value.PythonError;
+import dev.cadwright.cad.python.value.TupleValue;
 import dev.cadwright.cad.python.value.Value;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,9 +43,22 @@ final class Calls {
         }
         machine.meter().enterHostCall();
         try {
-            return callOther(callee, call);
+            Value result = callOther(callee, call);
+            charge(result);
+            return result;
         } finally {
             machine.meter().leaveHostCall();
+        }
+    }
+
+    /** What hangs on a value is charged by whoever put it there. */
+    private void charge(Value made) {
+        if (made instanceof HostObject) {
+            machine.allocate(Footprint.HOST_OBJECT);
+        } else if (made instanceof IteratorValue) {
+            machine.allocate(Footprint.ITERATOR);
+        } else if (made instanceof ListValue || made instanceof TupleValue || made instanceof DictValue) {
+            machine.allocate(Footprint.CONTAINER);
         }
     }
 
@@ -94,6 +111,7 @@ final class Calls {
         }
         Frame frame = new Frame(environment, function, parameters.isEmpty() ? null : bound.at(0));
         if (tree.generator()) {
+            machine.allocate(Footprint.GENERATOR);
             return new IteratorValue("generator", new GeneratorRun(machine, tree.body(), frame));
         }
         return run(tree, frame);

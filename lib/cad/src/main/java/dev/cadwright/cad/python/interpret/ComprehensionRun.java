@@ -4,6 +4,7 @@ import dev.cadwright.cad.python.syntax.Expression;
 import dev.cadwright.cad.python.syntax.Expression.Comprehension;
 import dev.cadwright.cad.python.value.DictValue;
 import dev.cadwright.cad.python.value.Environment;
+import dev.cadwright.cad.python.value.Footprint;
 import dev.cadwright.cad.python.value.IteratorValue;
 import dev.cadwright.cad.python.value.ListValue;
 import dev.cadwright.cad.python.value.SetValue;
@@ -16,9 +17,6 @@ import java.util.Set;
 
 /** Runs a comprehension: its clauses are iterators within iterators, so that generators are lazy. */
 final class ComprehensionRun implements Iterator<Value> {
-    private static final int ITEM_BYTES = 8;
-    private static final int ENTRY_BYTES = 64;
-
     private final Machine machine;
     private final Comprehension tree;
     private final Frame frame;
@@ -37,11 +35,14 @@ final class ComprehensionRun implements Iterator<Value> {
 
     Value evaluate() {
         return switch (tree.kind()) {
-            case GENERATOR -> new IteratorValue("generator", this);
+            case GENERATOR -> {
+                machine.allocate(Footprint.GENERATOR);
+                yield new IteratorValue("generator", this);
+            }
             case LIST -> {
                 ListValue list = new ListValue();
                 while (hasNext()) {
-                    machine.allocate(ITEM_BYTES);
+                    machine.allocate(Footprint.ITEM);
                     list.items().add(next());
                 }
                 yield list;
@@ -49,7 +50,7 @@ final class ComprehensionRun implements Iterator<Value> {
             case SET -> {
                 SetValue set = new SetValue(Set.of(), false);
                 while (hasNext()) {
-                    machine.allocate(ENTRY_BYTES);
+                    machine.allocate(Footprint.ENTRY);
                     set.items().add(next());
                 }
                 yield set;
@@ -61,7 +62,7 @@ final class ComprehensionRun implements Iterator<Value> {
     private Value dict() {
         DictValue dict = new DictValue();
         while (hasNext()) {
-            machine.allocate(ENTRY_BYTES);
+            machine.allocate(Footprint.ENTRY);
             Value key = next();
             Value value = machine.evaluator().evaluate(tree.value().orElseThrow(), frame);
             dict.entries().put(key, value);

@@ -8,6 +8,7 @@ import dev.cadwright.cad.python.value.Call;
 import dev.cadwright.cad.python.value.DictValue;
 import dev.cadwright.cad.python.value.EllipsisValue;
 import dev.cadwright.cad.python.value.FloatValue;
+import dev.cadwright.cad.python.value.Footprint;
 import dev.cadwright.cad.python.value.FunctionValue;
 import dev.cadwright.cad.python.value.IntValue;
 import dev.cadwright.cad.python.value.ListValue;
@@ -25,10 +26,6 @@ import java.util.Optional;
 
 /** Evaluates expressions. */
 final class Evaluator {
-    private static final int CONTAINER_BYTES = 48;
-    private static final int ITEM_BYTES = 8;
-    private static final int ENTRY_BYTES = 64;
-
     private final Machine machine;
     private final CallArguments arguments;
 
@@ -150,7 +147,7 @@ final class Evaluator {
 
     /** The items of a display or of arguments, with starred ones unpacked. */
     List<Value> items(List<Expression> expressions, Frame frame) {
-        machine.allocate(CONTAINER_BYTES + (long) ITEM_BYTES * expressions.size());
+        machine.allocate(Footprint.CONTAINER + (long) Footprint.ITEM * expressions.size());
         List<Value> items = new ArrayList<>(expressions.size());
         for (Expression expression : expressions) {
             if (expression instanceof Expression.Starred starred) {
@@ -170,13 +167,13 @@ final class Evaluator {
     private Value set(Expression.SetDisplay set, Frame frame) {
         List<Value> items = items(set.items(), frame);
         machine.at(set.span());
-        machine.allocate((long) ENTRY_BYTES * items.size());
+        machine.allocate((long) Footprint.ENTRY * items.size());
         return new SetValue(items, false);
     }
 
     private Value dict(Expression.DictDisplay display, Frame frame) {
         machine.allocate(
-                CONTAINER_BYTES + (long) ENTRY_BYTES * display.entries().size());
+                Footprint.CONTAINER + (long) Footprint.ENTRY * display.entries().size());
         DictValue dict = new DictValue();
         for (Expression.DictDisplay.Entry entry : display.entries()) {
             Optional<Value> key = entry.key().map(expression -> evaluate(expression, frame));
@@ -185,7 +182,7 @@ final class Evaluator {
             if (key.isPresent()) {
                 dict.entries().put(key.get(), value);
             } else if (value instanceof DictValue other) {
-                machine.allocate((long) ENTRY_BYTES * other.entries().size());
+                machine.allocate((long) Footprint.ENTRY * other.entries().size());
                 dict.entries().putAll(other.entries());
             } else {
                 throw PythonError.typeError("'" + value.typeName() + "' object is not a mapping");
@@ -248,7 +245,7 @@ final class Evaluator {
             Optional<Value> value = parameter.defaultValue().map(expression -> evaluate(expression, frame));
             parameters.add(new Signature.Parameter(parameter.name(), parameter.kind(), value));
         }
-        machine.allocate(CONTAINER_BYTES);
+        machine.allocate(Footprint.CONTAINER);
         return new FunctionValue(tree, new Signature(parameters), frame.environment());
     }
 }

@@ -5,6 +5,7 @@ import dev.cadwright.cad.python.syntax.ComparisonOperator;
 import dev.cadwright.cad.python.value.ClassValue;
 import dev.cadwright.cad.python.value.DictValue;
 import dev.cadwright.cad.python.value.ExceptionTypes;
+import dev.cadwright.cad.python.value.Footprint;
 import dev.cadwright.cad.python.value.HostObject;
 import dev.cadwright.cad.python.value.InstanceValue;
 import dev.cadwright.cad.python.value.IntValue;
@@ -27,7 +28,7 @@ import java.util.function.IntSupplier;
 
 /** Goes through the values of everything that can be gone through; each value taken is a step. */
 final class Iteration {
-    private static final int ITEM_BYTES = 8;
+    private static final int ITEM_BYTES = Footprint.ITEM;
 
     private final Machine machine;
 

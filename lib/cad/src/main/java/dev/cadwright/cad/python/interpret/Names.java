@@ -7,6 +7,7 @@ import dev.cadwright.cad.python.syntax.Scope;
 import dev.cadwright.cad.python.value.Environment;
 import dev.cadwright.cad.python.value.Environment.Kind;
 import dev.cadwright.cad.python.value.ExceptionTypes;
+import dev.cadwright.cad.python.value.Footprint;
 import dev.cadwright.cad.python.value.PythonError;
 import dev.cadwright.cad.python.value.UnsupportedConstruct;
 import dev.cadwright.cad.python.value.Value;
@@ -111,7 +112,7 @@ final class Names {
 
     void store(String name, Value value, Environment from) {
         Environment home = home(name, from);
-        machine.allocate(home.values().containsKey(name) ? 0 : 48);
+        machine.allocate(home.values().containsKey(name) ? 0 : Footprint.VARIABLE);
         home.values().put(name, value);
         if (home == globals) {
             assignments.put(name, ++assigned);

@@ -8,6 +8,7 @@ import dev.cadwright.cad.python.value.Call;
 import dev.cadwright.cad.python.value.ClassValue;
 import dev.cadwright.cad.python.value.DictValue;
 import dev.cadwright.cad.python.value.EllipsisValue;
+import dev.cadwright.cad.python.value.Footprint;
 import dev.cadwright.cad.python.value.HostFunction;
 import dev.cadwright.cad.python.value.HostMethod;
 import dev.cadwright.cad.python.value.HostObject;
@@ -189,7 +190,7 @@ public final class DataClasses {
             fields.forEach((name, field) -> {
                 boolean given = signature.indexOf(name) >= 0;
                 Value value = given ? call.value(name) : field.orElse(NoneValue.NONE);
-                call.runtime().allocate(48);
+                call.runtime().allocate(Footprint.VARIABLE);
                 instance.attributes().put(name, value instanceof Field spec ? spec.make(call.runtime()) : value);
             });
             type.find("__post_init__").ifPresent(method -> call.runtime().call(method, List.of(self)));

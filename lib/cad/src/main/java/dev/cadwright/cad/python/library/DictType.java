@@ -2,6 +2,7 @@ package dev.cadwright.cad.python.library;
 
 import dev.cadwright.cad.python.value.Arguments;
 import dev.cadwright.cad.python.value.DictValue;
+import dev.cadwright.cad.python.value.Footprint;
 import dev.cadwright.cad.python.value.HostType;
 import dev.cadwright.cad.python.value.NoneValue;
 import dev.cadwright.cad.python.value.Numbers;
@@ -17,7 +18,7 @@ import java.util.Map;
 /** {@code dict}. */
 final class DictType {
     /** Bytes that an entry is charged with. */
-    static final int ENTRY_BYTES = 64;
+    static final int ENTRY_BYTES = Footprint.ENTRY;
 
     static final HostType TYPE = HostType.named("dict", DictValue.class)
             .constructor("iterable=(), /, **entries", call -> {

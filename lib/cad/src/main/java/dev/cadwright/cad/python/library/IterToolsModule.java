@@ -3,6 +3,7 @@ package dev.cadwright.cad.python.library;
 import dev.cadwright.cad.python.syntax.BinaryOperator;
 import dev.cadwright.cad.python.syntax.ComparisonOperator;
 import dev.cadwright.cad.python.value.Arguments;
+import dev.cadwright.cad.python.value.Footprint;
 import dev.cadwright.cad.python.value.HostFunction;
 import dev.cadwright.cad.python.value.IteratorValue;
 import dev.cadwright.cad.python.value.ListValue;
@@ -161,7 +162,7 @@ final class IterToolsModule {
                 }
                 List<Value> items = new ArrayList<>();
                 all.forEach(values -> items.add(values.hasNext() ? values.next() : call.value("fillvalue")));
-                call.runtime().allocate(8L * items.size());
+                call.runtime().allocate(Footprint.CONTAINER);
                 return new TupleValue(items);
             }
         });
@@ -248,7 +249,7 @@ final class IterToolsModule {
                 Value key = key(ahead);
                 ListValue group = new ListValue();
                 while (ahead != null && runtime.compare(ComparisonOperator.EQUAL, key(ahead), key)) {
-                    runtime.allocate(8);
+                    runtime.allocate(Footprint.ITEM);
                     group.items().add(ahead);
                     ahead = items.hasNext() ? items.next() : null;
                 }

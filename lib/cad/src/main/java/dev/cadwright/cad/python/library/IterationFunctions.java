@@ -3,6 +3,7 @@ package dev.cadwright.cad.python.library;
 import dev.cadwright.cad.python.value.Arguments;
 import dev.cadwright.cad.python.value.BoolValue;
 import dev.cadwright.cad.python.value.ExceptionTypes;
+import dev.cadwright.cad.python.value.Footprint;
 import dev.cadwright.cad.python.value.HostFunction;
 import dev.cadwright.cad.python.value.InstanceValue;
 import dev.cadwright.cad.python.value.IntValue;
@@ -82,7 +83,7 @@ final class IterationFunctions {
 
             @Override
             public Value next() {
-                runtime.allocate(16);
+                runtime.allocate(Footprint.CONTAINER);
                 return TupleValue.of(IntValue.of(index++), items.next());
             }
         });
@@ -107,7 +108,7 @@ final class IterationFunctions {
                     }
                     items.add(values.next());
                 }
-                runtime.allocate(8L * items.size());
+                runtime.allocate(Footprint.CONTAINER);
                 return items.isEmpty() ? null : new TupleValue(items);
             }
 

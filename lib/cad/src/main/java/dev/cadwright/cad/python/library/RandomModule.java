@@ -4,6 +4,7 @@ import dev.cadwright.cad.python.value.Arguments;
 import dev.cadwright.cad.python.value.BoolValue;
 import dev.cadwright.cad.python.value.ExceptionTypes;
 import dev.cadwright.cad.python.value.FloatValue;
+import dev.cadwright.cad.python.value.Footprint;
 import dev.cadwright.cad.python.value.HostFunction;
 import dev.cadwright.cad.python.value.HostObject;
 import dev.cadwright.cad.python.value.HostType;
@@ -83,6 +84,7 @@ final class RandomModule {
     private static HostType type() {
         HostTypeBuilder<Generator> type = HostType.named("Random", Generator.class)
                 .constructor("x=None", call -> {
+                    call.runtime().allocate(Footprint.RANDOM_STATE);
                     Generator generator = new Generator();
                     seed(generator, call);
                     return generator;

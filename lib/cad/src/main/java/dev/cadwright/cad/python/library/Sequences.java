@@ -1,6 +1,7 @@
 package dev.cadwright.cad.python.library;
 
 import dev.cadwright.cad.python.value.BoolValue;
+import dev.cadwright.cad.python.value.Footprint;
 import dev.cadwright.cad.python.value.IntValue;
 import dev.cadwright.cad.python.value.ListValue;
 import dev.cadwright.cad.python.value.PythonError;
@@ -16,9 +17,9 @@ import java.util.Optional;
 /** What strings, lists and tuples have in common. */
 public final class Sequences {
     /** Bytes that an item of a list or a tuple is charged with. */
-    static final int ITEM_BYTES = 8;
+    static final int ITEM_BYTES = Footprint.ITEM;
 
-    private static final int HEADER_BYTES = 40;
+    private static final int HEADER_BYTES = Footprint.CONTAINER;
 
     private Sequences() {}
 

@@ -3,6 +3,7 @@ package dev.cadwright.cad.python.library;
 import dev.cadwright.cad.python.syntax.BinaryOperator;
 import dev.cadwright.cad.python.value.Arguments;
 import dev.cadwright.cad.python.value.BoolValue;
+import dev.cadwright.cad.python.value.Footprint;
 import dev.cadwright.cad.python.value.HostType;
 import dev.cadwright.cad.python.value.HostTypeBuilder;
 import dev.cadwright.cad.python.value.NoneValue;
@@ -85,7 +86,7 @@ final class SetType {
     }
 
     static SetValue of(Collection<Value> items, boolean frozen, Runtime runtime) {
-        runtime.allocate((long) DictType.ENTRY_BYTES * items.size());
+        runtime.allocate(2L * Footprint.CONTAINER + (long) Footprint.ENTRY * items.size());
         return new SetValue(items, frozen);
     }
 

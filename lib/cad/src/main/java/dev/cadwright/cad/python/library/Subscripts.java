@@ -122,7 +122,9 @@ public final class Subscripts {
             case ListValue list ->
                 list.items().set(assignedIndex(key, list.items().size(), "assignment "), value);
             case DictValue dict -> {
-                runtime.allocate(DictType.ENTRY_BYTES);
+                if (!dict.entries().containsKey(key)) {
+                    runtime.allocate(DictType.ENTRY_BYTES);
+                }
                 dict.entries().put(key, value);
             }
             case HostObject host -> {
