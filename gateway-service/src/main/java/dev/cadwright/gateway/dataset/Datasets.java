@@ -1,6 +1,7 @@
 package dev.cadwright.gateway.dataset;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cadwright.cad.NearestName;
 import dev.cadwright.contracts.Job;
 import dev.cadwright.gateway.job.Jobs;
 import dev.cadwright.gateway.job.References;
@@ -12,7 +13,6 @@ import dev.cadwright.gateway.page.Cursor;
 import dev.cadwright.gateway.page.PageRequest;
 import dev.cadwright.gateway.page.PageView;
 import dev.cadwright.gateway.problem.ProblemException;
-import dev.cadwright.gateway.request.NearestName;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;

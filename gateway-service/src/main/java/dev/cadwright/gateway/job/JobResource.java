@@ -1,5 +1,6 @@
 package dev.cadwright.gateway.job;
 
+import dev.cadwright.cad.NearestName;
 import dev.cadwright.contracts.Job;
 import dev.cadwright.contracts.JobState;
 import dev.cadwright.gateway.caller.CallerContext;
@@ -10,7 +11,6 @@ import dev.cadwright.gateway.page.PageView;
 import dev.cadwright.gateway.page.Parameters;
 import dev.cadwright.gateway.problem.ProblemException;
 import dev.cadwright.gateway.request.Binder;
-import dev.cadwright.gateway.request.NearestName;
 import dev.cadwright.jobs.gateway.JobFilter;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.BeanParam;

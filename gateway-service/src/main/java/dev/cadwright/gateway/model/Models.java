@@ -1,6 +1,7 @@
 package dev.cadwright.gateway.model;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.cadwright.cad.NearestName;
 import dev.cadwright.contracts.Job;
 import dev.cadwright.gateway.job.Inputs;
 import dev.cadwright.gateway.job.Outputs;
@@ -10,7 +11,6 @@ import dev.cadwright.gateway.name.Names;
 import dev.cadwright.gateway.name.Registration;
 import dev.cadwright.gateway.page.Cursor;
 import dev.cadwright.gateway.problem.ProblemException;
-import dev.cadwright.gateway.request.NearestName;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;

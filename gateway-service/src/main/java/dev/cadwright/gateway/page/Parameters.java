@@ -1,7 +1,7 @@
 package dev.cadwright.gateway.page;
 
+import dev.cadwright.cad.NearestName;
 import dev.cadwright.gateway.problem.ProblemException;
-import dev.cadwright.gateway.request.NearestName;
 import java.util.Arrays;
 import java.util.UUID;
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
+import dev.cadwright.cad.NearestName;
 import dev.cadwright.gateway.problem.Fault;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,6 +1,7 @@
 package dev.cadwright.cad;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -23,13 +24,17 @@ public final class NearestName {
         return of(wrong, known).map(name -> "did you mean \"" + name + "\"?").orElse("");
     }
 
-    /** The known name that takes the fewest edits, at most one of three letters; of equal ones the first by letters. */
-    static Optional<String> of(String wrong, Collection<String> known) {
-        int most = wrong.length() < SHORTEST ? 0 : wrong.length() / 3;
+    /**
+     * The known name that takes the fewest edits, at most one of three letters; of equal ones the first by letters. Upper
+     * and lower case, underscores and dashes do not count.
+     */
+    public static Optional<String> of(String wrong, Collection<String> known) {
+        String key = key(wrong);
+        int most = key.length() < SHORTEST ? 0 : key.length() / 3;
         String best = null;
         int nearest = most;
-        for (String name : known) {
-            int edits = distance(wrong, name, most);
+        for (String name : key.isEmpty() ? List.<String>of() : known) {
+            int edits = distance(key, key(name), most);
             if (edits < nearest || (edits == nearest && (best == null || name.compareTo(best) < 0))) {
                 nearest = edits;
                 best = name;
@@ -38,13 +43,17 @@ public final class NearestName {
         return Optional.ofNullable(best);
     }
 
-    /** Edits between two names, none where they differ in upper and lower case alone; more than most when far apart. */
+    private static String key(String name) {
+        return name.replace("_", "").replace("-", "").toLowerCase(Locale.ROOT);
+    }
+
+    /** Edits between two keys; more than most when they are far apart. */
     private static int distance(String wrong, String name, int most) {
-        if (wrong.equalsIgnoreCase(name)) {
+        if (wrong.equals(name)) {
             return 0;
         }
         boolean far = wrong.length() > LONGEST || Math.abs(wrong.length() - name.length()) > most;
-        return far ? most + 1 : edits(wrong.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT));
+        return far ? most + 1 : edits(wrong, name);
     }
 
     /** Insertions, removals, replacements and exchanges of neighbours (Damerau, 1964). */
