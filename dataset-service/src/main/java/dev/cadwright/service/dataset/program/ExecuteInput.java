@@ -2,9 +2,9 @@ package dev.cadwright.service.dataset.program;
 
 import dev.cadwright.artifacts.Sha256;
 import dev.cadwright.cad.Language;
+import dev.cadwright.cad.language.ProgramNames;
 import dev.cadwright.contracts.amount.SizeAmount;
 import dev.cadwright.contracts.amount.TimeAmount;
-import dev.cadwright.kernel.program.ProgramInput;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,6 +29,10 @@ record ExecuteInput(
         if (folder.isPresent() == dataset.isPresent()) {
             throw new IllegalArgumentException("either a folder or a dataset is executed");
         }
+        if (dataset.isPresent() && language.isPresent()) {
+            throw new IllegalArgumentException(
+                    "language is for a folder: a dataset knows the language of each program");
+        }
         folder.ifPresent(Sha256::requireValid);
         dataset.ifPresent(Sha256::requireValid);
         language.ifPresent(ExecuteInput::requireLanguage);
@@ -46,7 +50,7 @@ record ExecuteInput(
     }
 
     private static void requireLanguage(String label) {
-        if (!label.equals(ProgramInput.STEP) && Language.named(label).isEmpty()) {
+        if (!label.equals(ProgramNames.STEP) && Language.named(label).isEmpty()) {
             throw new IllegalArgumentException("there is no language " + label);
         }
     }

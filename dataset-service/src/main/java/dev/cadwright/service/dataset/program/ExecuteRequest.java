@@ -2,6 +2,7 @@ package dev.cadwright.service.dataset.program;
 
 import dev.cadwright.artifacts.ArtifactStore;
 import dev.cadwright.cad.Language;
+import dev.cadwright.cad.language.ProgramNames;
 import dev.cadwright.contracts.amount.SizeAmount;
 import dev.cadwright.contracts.amount.TimeAmount;
 import dev.cadwright.kernel.program.ProgramInput;
@@ -49,7 +50,7 @@ record ExecuteRequest(
                             "the name " + name + " does not say which language this is; give the language"));
         }
         String label = language.get();
-        if (label.equals(ProgramInput.STEP)) {
+        if (label.equals(ProgramNames.STEP)) {
             return ProgramInput.step(content);
         }
         Language known =

@@ -2,6 +2,7 @@ package dev.cadwright.service.dataset.program;
 
 import dev.cadwright.artifacts.ArtifactStore;
 import dev.cadwright.cad.Language;
+import dev.cadwright.cad.language.ProgramNames;
 import dev.cadwright.dataset.Sample;
 import dev.cadwright.dataset.SampleFile;
 import dev.cadwright.dataset.Split;
@@ -81,7 +82,7 @@ final class ProgramSet {
     private ProgramFolder folder() {
         return ProgramFolder.open(
                 input.folder().orElseThrow(),
-                name -> input.language().isPresent() || ProgramInput.isKnown(name),
+                name -> input.language().isPresent() || ProgramNames.isKnown(name),
                 store);
     }
 

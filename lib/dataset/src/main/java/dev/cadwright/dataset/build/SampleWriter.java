@@ -54,7 +54,7 @@ final class SampleWriter {
         return switch (shape) {
             case RawShape.Program program -> {
                 Language language = Language.named(program.input().language()).orElseThrow();
-                files.put(SampleFile.original(language), program.text());
+                files.put(SampleFile.original(language), original(language, program));
                 Map<String, byte[]> included = program.files();
                 if (!included.isEmpty()) {
                     files.put(SampleFile.INCLUDED, zip(included));
@@ -69,6 +69,14 @@ final class SampleWriter {
             }
             case RawShape.Solid solid -> "";
         };
+    }
+
+    /** As it came; of an array of vectors, the program that it stands for. */
+    private static byte[] original(Language language, RawShape.Program program) {
+        return Programs.isVector(language, program.text())
+                ? bytes(Programs.print(language, program.construction().orElseThrow())
+                        .orElseThrow())
+                : program.text();
     }
 
     private static void addPrograms(

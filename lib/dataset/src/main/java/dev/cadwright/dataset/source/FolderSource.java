@@ -1,6 +1,7 @@
 package dev.cadwright.dataset.source;
 
 import dev.cadwright.artifacts.ArtifactStore;
+import dev.cadwright.cad.language.ProgramNames;
 import dev.cadwright.kernel.program.ProgramInput;
 import java.io.IOException;
 import java.util.HashSet;
@@ -31,7 +32,7 @@ final class FolderSource implements ShapeSource {
 
     /** Programs of all languages, and STEP files. */
     static FolderSource programs(String artifact, ArtifactStore store, int limit) {
-        return open(artifact, store, limit, ProgramInput::isKnown);
+        return open(artifact, store, limit, ProgramNames::isKnown);
     }
 
     static FolderSource deepcad(String artifact, ArtifactStore store, int limit) {
@@ -40,7 +41,7 @@ final class FolderSource implements ShapeSource {
     }
 
     static FolderSource step(String artifact, ArtifactStore store, int limit) {
-        return open(artifact, store, limit, ProgramInput::isStep);
+        return open(artifact, store, limit, ProgramNames::isStep);
     }
 
     private static FolderSource open(String artifact, ArtifactStore store, int limit, Predicate<String> wanted) {
@@ -56,7 +57,7 @@ final class FolderSource implements ShapeSource {
     public RawShape shape(int index) throws IOException {
         String name = names.get(index);
         byte[] content = folder.read(name);
-        if (ProgramInput.isStep(name)) {
+        if (ProgramNames.isStep(name)) {
             return new RawShape.Solid(ids.get(name), content);
         }
         ProgramInput input = ProgramInput.named(name, content, folder.files())

@@ -13,6 +13,9 @@ import dev.cadwright.cad.block.BlockProgram;
 import dev.cadwright.cad.block.BlockSolid;
 import dev.cadwright.cad.block.BlockText;
 import dev.cadwright.cad.block.Blocks;
+import dev.cadwright.cad.deepcad.vector.PolarAngles;
+import dev.cadwright.cad.deepcad.vector.VectorFile;
+import dev.cadwright.cad.deepcad.vector.VectorWriter;
 import dev.cadwright.cad.language.Programs;
 import dev.cadwright.cad.procedural.ProceduralGenerator;
 import dev.cadwright.cad.procedural.ProceduralSample;
@@ -108,6 +111,34 @@ class UnitBuilderTest {
             assertThat(points.shape()).as(sample.id()).containsExactly(256, 3);
             assertThat(largest).as(sample.id()).isLessThanOrEqualTo(1 + 1e-6).isGreaterThan(0.95);
         }
+    }
+
+    @Test
+    void aVectorIsKeptAsTheProgramThatItStandsFor() throws IOException {
+        // Given
+        Path json = Path.of(System.getProperty("cadwright.root"), "samples/deepcad-json/00001005.json");
+        Construction construction =
+                Programs.parse(Language.DEEPCAD, Files.readAllBytes(json)).orElseThrow();
+        Path vector = folder.resolve("part.h5");
+        VectorFile.writeHdf(
+                vector, VectorWriter.write(construction, PolarAngles.CORRECTED).orElseThrow());
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry("part.h5"));
+            zip.write(Files.readAllBytes(vector));
+        }
+        String folder = store.put(bytes.toByteArray(), "application/zip").sha256();
+
+        // When
+        Sample sample = samples(specification("folder", folder), Split.TEST).getFirst();
+
+        // Then
+        String text = sample.text(SampleFile.original(Language.DEEPCAD)).orElseThrow();
+        assertThat(Programs.parse(Language.DEEPCAD, text).orElseThrow().withoutSpans())
+                .isEqualTo(Programs.parse(
+                                Language.SKETCH, sample.text(SampleFile.PROGRAM).orElseThrow())
+                        .orElseThrow()
+                        .withoutSpans());
     }
 
     @Test

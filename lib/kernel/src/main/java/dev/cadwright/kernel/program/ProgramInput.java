@@ -5,26 +5,18 @@ import dev.cadwright.cad.Diagnostic;
 import dev.cadwright.cad.Language;
 import dev.cadwright.cad.Parse;
 import dev.cadwright.cad.cadquery.CadQueryProgram;
+import dev.cadwright.cad.language.ProgramNames;
 import dev.cadwright.cad.language.Programs;
 import dev.cadwright.kernel.Source;
 import dev.cadwright.kernel.openscad.ScadFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** What the content of a file is read as: something to execute, or text that does not read. */
 public sealed interface ProgramInput {
-    /** In the place of a language's label for STEP files. */
-    String STEP = "step";
-
-    /** What no ending of a name holds. */
-    Pattern NOT_IN_ENDINGS = Pattern.compile("[^A-Za-z0-9./]");
-
-    /** The language's label, or {@link #STEP}. */
+    /** The language's label, or {@link ProgramNames#STEP}. */
     String language();
 
     record Executable(String language, ProgramSource source) implements ProgramInput {
@@ -41,18 +33,6 @@ public sealed interface ProgramInput {
         }
     }
 
-    /** Whether a file's name says that it is a STEP file. */
-    static boolean isStep(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
-        return lower.endsWith(".step") || lower.endsWith(".stp");
-    }
-
-    /** Whether a file's name says that it is a program. An array in a folder may as well be a point cloud: it is not. */
-    static boolean isKnown(String name) {
-        return isStep(name)
-                || (language(name).isPresent() && !name.toLowerCase(Locale.ROOT).endsWith(".npy"));
-    }
-
     /**
      * Reads a file as its name says, and where languages share the ending of names, its content.
      *
@@ -62,21 +42,16 @@ public sealed interface ProgramInput {
      * @throws IOException if a file that it includes cannot be read
      */
     static Optional<ProgramInput> named(String name, byte[] content, ScadFiles.Folder files) throws IOException {
-        if (isStep(name)) {
+        if (ProgramNames.isStep(name)) {
             return Optional.of(step(content));
         }
-        Optional<Language> language = language(name);
+        Optional<Language> language = ProgramNames.language(name);
         return language.isEmpty() ? Optional.empty() : Optional.of(of(language.get(), name, content, files));
-    }
-
-    /** Names may come from anywhere and need not be paths of this machine. */
-    private static Optional<Language> language(String name) {
-        return Language.of(Path.of(NOT_IN_ENDINGS.matcher(name).replaceAll("_")));
     }
 
     /** A STEP file. */
     static ProgramInput step(byte[] content) {
-        return new Executable(STEP, new ProgramSource.Exact(new Source.Step(content)));
+        return new Executable(ProgramNames.STEP, new ProgramSource.Exact(new Source.Step(content)));
     }
 
     /**

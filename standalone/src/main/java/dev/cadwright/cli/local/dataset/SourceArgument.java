@@ -1,6 +1,7 @@
 package dev.cadwright.cli.local.dataset;
 
 import dev.cadwright.artifacts.ArtifactStore;
+import dev.cadwright.cad.language.ProgramNames;
 import dev.cadwright.cli.local.InputOptions;
 import dev.cadwright.cli.terminal.CommandFailure;
 import dev.cadwright.dataset.Split;
@@ -12,12 +13,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
@@ -28,10 +30,7 @@ import java.util.zip.ZipFile;
  */
 public record SourceArgument(String text, Optional<Split> split) {
     private static final Pattern PROCEDURAL = Pattern.compile("procedural:([0-9]{1,8})(?::([0-9]{1,18}))?");
-    private static final Map<Kind, Set<String>> ENDINGS = Map.of(
-            Kind.FOLDER, Set.of(".sketch", ".scad", ".py"),
-            Kind.DEEPCAD, Set.of(".json"),
-            Kind.STEP, Set.of(".step", ".stp"));
+    private static final String JSON = ".json";
 
     /** What programs may include; left behind where there are only DeepCAD JSON and STEP. */
     private static final Set<String> INCLUDED =
@@ -79,8 +78,7 @@ public record SourceArgument(String text, Optional<Split> split) {
 
     private List<SourceSpecification> sources(List<Kind> kinds, Packing packing) {
         if (kinds.isEmpty()) {
-            throw CommandFailure.usage(
-                    text + " holds no shape: .json (DeepCAD, Fusion 360), .sketch, .scad, .py, .step or .stp.");
+            throw CommandFailure.usage(text + " holds no shape: " + ProgramNames.ENDINGS + ".");
         }
         return kinds.stream()
                 .map(kind -> new SourceSpecification(
@@ -99,7 +97,7 @@ public record SourceArgument(String text, Optional<Split> split) {
 
     private static List<Kind> kinds(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
-            return kinds(files.filter(Files::isRegularFile).toList());
+            return kinds(files.filter(Files::isRegularFile).map(Path::toString).toList());
         } catch (IOException e) {
             throw CommandFailure.usage(folder + " cannot be read: " + e.getMessage());
         }
@@ -107,9 +105,7 @@ public record SourceArgument(String text, Optional<Split> split) {
 
     private static List<Kind> kindsOfZip(Path file) {
         try (ZipFile zip = new ZipFile(file.toFile())) {
-            return kinds(zip.stream()
-                    .map(entry -> Path.of("entry" + ending(entry.getName())))
-                    .toList());
+            return kinds(zip.stream().map(ZipEntry::getName).toList());
         } catch (ZipException e) {
             throw CommandFailure.usage(file + " is not a readable zip: " + e.getMessage());
         } catch (IOException e) {
@@ -117,14 +113,7 @@ public record SourceArgument(String text, Optional<Split> split) {
         }
     }
 
-    /** The names in a zip are anybody's, and need not be paths of this machine. */
-    private static String ending(String name) {
-        int dot = name.lastIndexOf('.');
-        String ending = dot < 0 ? "" : name.substring(dot);
-        return ending.matches("\\.[A-Za-z]{1,8}") ? ending : "";
-    }
-
-    private static List<Kind> kinds(List<Path> files) {
+    private static List<Kind> kinds(List<String> files) {
         if (files.stream().anyMatch(file -> is(Kind.FOLDER, file))) {
             return List.of(Kind.FOLDER);
         }
@@ -139,12 +128,18 @@ public record SourceArgument(String text, Optional<Split> split) {
 
     private static boolean belongs(Kind kind, Path file) {
         return kind == Kind.FOLDER
-                ? ENDINGS.keySet().stream().anyMatch(any -> is(any, file))
-                        || INCLUDED.contains(InputOptions.ending(file))
-                : is(kind, file);
+                ? ProgramNames.isKnown(file.toString()) || INCLUDED.contains(InputOptions.ending(file))
+                : is(kind, file.toString());
     }
 
-    private static boolean is(Kind kind, Path file) {
-        return ENDINGS.get(kind).contains(InputOptions.ending(file));
+    /** Whether a file is of a kind: of folders, what neither of the other two takes. */
+    private static boolean is(Kind kind, String name) {
+        boolean json = name.toLowerCase(Locale.ROOT).endsWith(JSON);
+        return switch (kind) {
+            case FOLDER -> ProgramNames.isKnown(name) && !ProgramNames.isStep(name) && !json;
+            case DEEPCAD -> json;
+            case STEP -> ProgramNames.isStep(name);
+            case PROCEDURAL -> false;
+        };
     }
 }
