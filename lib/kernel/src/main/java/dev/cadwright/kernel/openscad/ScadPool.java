@@ -2,6 +2,8 @@ package dev.cadwright.kernel.openscad;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cadwright.kernel.Budget;
+import dev.cadwright.kernel.Execution.Rejection;
+import dev.cadwright.kernel.KernelException;
 import dev.cadwright.kernel.WorkerInformation;
 import dev.cadwright.kernel.WorkerPool;
 import java.io.IOException;
@@ -9,23 +11,27 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A pool of workers that run OpenSCAD programs, each in a fresh instance of the tool. Safe for use by many threads: a
  * call blocks while all workers are busy. A worker that dies, or runs out of time or memory, is replaced.
  */
 public final class ScadPool implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(ScadPool.class.getName());
+
     private final WorkerPool workers;
+    private final AtomicBoolean told = new AtomicBoolean();
 
     public ScadPool(ScadOptions options) {
         this.workers = new WorkerPool(options.command(), options.workers(), options.recycleAfter());
     }
 
     /**
-     * Runs a program and measures what it makes.
+     * Runs a program and measures what it makes. Where there is no usable worker, that is {@code openscad.unavailable}
+     * of each program, so that those of other languages beside it are served.
      *
-     * @throws dev.cadwright.kernel.KernelException if there is no usable worker, the pool is closed, or the calling
-     *     thread is interrupted
+     * @throws KernelException if the pool is closed, or the calling thread is interrupted
      */
     public ScadExecution execute(ScadSource source, Budget budget) {
         Map<String, Object> request = new LinkedHashMap<>();
@@ -35,7 +41,29 @@ public final class ScadPool implements AutoCloseable {
         request.put("files", source.files());
         request.put("memory", budget.memory());
         request.put("triangles", budget.triangles());
-        return switch (workers.ask(request, budget.time())) {
+        try {
+            return outcome(workers.ask(request, budget.time()), budget);
+        } catch (KernelException e) {
+            return switch (e.code()) {
+                case WORKER_MISSING, WORKER_UNUSABLE -> unavailable(e);
+                case CLOSED, INTERRUPTED -> throw e;
+            };
+        }
+    }
+
+    private ScadExecution unavailable(KernelException cause) {
+        if (told.compareAndSet(false, true)) {
+            LOG.log(System.Logger.Level.WARNING, cause.getMessage());
+        }
+        ScadFault fault = new ScadFault(
+                "openscad.unavailable",
+                "what runs OpenSCAD programs is not installed: ./cadwright setup fetches it",
+                0);
+        return new ScadExecution.Rejected(Rejection.UNSUPPORTED, fault, ScadOutput.NONE, Duration.ZERO);
+    }
+
+    private static ScadExecution outcome(WorkerPool.Answer answer, Budget budget) {
+        return switch (answer) {
             case WorkerPool.Answer.Replied(var reply, var elapsed) -> read(reply, budget, elapsed);
             case WorkerPool.Answer.Late(var elapsed) -> new ScadExecution.TimedOut(budget, elapsed);
             case WorkerPool.Answer.TooLarge(var elapsed) ->

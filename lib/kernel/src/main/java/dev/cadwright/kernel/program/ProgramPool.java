@@ -35,9 +35,9 @@ public final class ProgramPool implements AutoCloseable {
 
     /**
      * Executes a program within the request's budget. Meshes of OpenSCAD programs always come; what else the request
-     * asks for, exact geometry alone can give.
+     * asks for, exact geometry alone can give. They are unsupported where what runs them is not installed.
      *
-     * @throws dev.cadwright.kernel.KernelException if there is no usable worker, the pool is closed, or the calling
+     * @throws dev.cadwright.kernel.KernelException if there is no usable worker for exact geometry, the pool is closed, or the calling
      *     thread is interrupted
      */
     public ProgramExecution execute(ProgramSource program, Request request) {
