@@ -23,7 +23,8 @@ import org.jboss.logging.Logger;
 /**
  * Executes one program for a request that waits: the gateway's short way, beside the job. 200 with the record whatever
  * became of the program; else a {@code code} and a {@code message}: 400 for what is no such request, 404 for an artifact
- * that is not there, 413 for a program too large, 429 where too many wait, 503 where there is no kernel or no turn came.
+ * that is not there, 413 for a program too large, 429 where too many wait, 503 where there is no kernel or no turn came,
+ * 504 where a program overran.
  */
 @Path("/internal/programs/execute")
 public class ExecuteResource {
@@ -58,12 +59,16 @@ public class ExecuteResource {
                     queue.run(() -> execute(request, options), options.budget().time()));
         } catch (JobException e) {
             return refusal(400, e.error().code(), e.error().message());
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IOException e) {
+            return refusal(400, "invalid_input", "the body is not JSON");
+        } catch (IllegalArgumentException e) {
             return refusal(400, "invalid_input", e.getMessage());
         } catch (RejectedExecutionException e) {
             return refusal(429, "busy", "too many programs wait to be executed");
         } catch (TimeoutException e) {
             return refusal(503, "busy", "no kernel was free in time");
+        } catch (ProgramQueue.Overrun e) {
+            return refusal(504, "timed_out", "the program did not end in its time");
         } catch (ExecutionException e) {
             return failed(e.getCause());
         } catch (InterruptedException e) {
@@ -80,12 +85,15 @@ public class ExecuteResource {
     private static Response failed(Throwable cause) {
         return switch (cause) {
             case IllegalArgumentException e -> refusal(400, "invalid_input", e.getMessage());
-            case IOException e -> refusal(400, "invalid_input", e.getMessage());
+            // What the kernel and the store say of themselves names files of this machine: that is for the log.
             case KernelException e -> {
                 LOG.warnf(e, "No kernel: %s", e.getMessage());
-                yield refusal(503, "kernel_unavailable", "There is no usable kernel: " + e.getMessage());
+                yield refusal(503, "kernel_unavailable", "there is no usable kernel");
             }
-            case ArtifactException e -> refusal(status(e.code()), e.code().word(), e.getMessage());
+            case ArtifactException e -> {
+                LOG.infof("An artifact cannot be executed: %s", e.getMessage());
+                yield refusal(status(e.code()), e.code().word(), message(e.code()));
+            }
             default -> {
                 LOG.error("Executing a program failed", cause);
                 yield refusal(500, "internal", "the log has the cause");
@@ -99,6 +107,17 @@ public class ExecuteResource {
             case ARTIFACT_TOO_LARGE -> 413;
             case ARTIFACT_CORRUPT, INVALID_RANGE, STORAGE_FAILED -> 500;
             case STORAGE_FULL -> 503;
+        };
+    }
+
+    private static String message(ArtifactException.Code code) {
+        return switch (code) {
+            case ARTIFACT_MISSING -> "there is no such artifact";
+            case INVALID_DIGEST -> "an artifact is named by its SHA-256";
+            case ARTIFACT_TOO_LARGE -> "the artifact is too large for a program";
+            case ARTIFACT_CORRUPT -> "the artifact is damaged";
+            case INVALID_RANGE, STORAGE_FAILED -> "the artifact store failed";
+            case STORAGE_FULL -> "the artifact store has no room left";
         };
     }
 

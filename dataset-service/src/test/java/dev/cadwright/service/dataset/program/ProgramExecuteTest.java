@@ -7,13 +7,11 @@ import static org.hamcrest.Matchers.closeTo;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.cadwright.artifacts.ArtifactStore;
 import dev.cadwright.contracts.ContractJson;
 import dev.cadwright.geometry.format.Stl;
-import dev.cadwright.kernel.mesh.MeshWorker;
 import dev.cadwright.service.dataset.DatasetServiceTest;
 import io.restassured.RestAssured;
 import io.restassured.config.JsonConfig;
@@ -69,7 +67,7 @@ class ProgramExecuteTest {
 
     @Test
     void openScadReadsTheFilesThatComeWithItAndHasNoStep() {
-        assumeTrue(MeshWorker.isBuilt(MeshWorker.program()), "lib/kernel/mesh-worker/build.sh has not run");
+        OpenScadWorker.require();
         execute(Map.of(
                         "name",
                         "main.scad",
@@ -100,7 +98,7 @@ class ProgramExecuteTest {
 
     @Test
     void whatGoesWrongWithAnOpenScadProgramIsItsCategory() {
-        assumeTrue(MeshWorker.isBuilt(MeshWorker.program()), "lib/kernel/mesh-worker/build.sh has not run");
+        OpenScadWorker.require();
         execute(Map.of("name", "a.scad", "text", "cube(")).statusCode(200).body("category", is("syntax"));
         execute(Map.of("name", "a.scad", "text", "assert(false);"))
                 .statusCode(200)
@@ -121,7 +119,7 @@ class ProgramExecuteTest {
 
     @Test
     void aHostileProgramEndsInItsBudgetAndTheNextOneIsServed() {
-        assumeTrue(MeshWorker.isBuilt(MeshWorker.program()), "lib/kernel/mesh-worker/build.sh has not run");
+        OpenScadWorker.require();
         execute(Map.of(
                         "name", "bomb.scad",
                         "text", "minkowski() { sphere(5, $fn = 300); sphere(3, $fn = 300); }",

@@ -3,6 +3,10 @@ package dev.cadwright.service.dataset.program;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
 import dev.cadwright.artifacts.ArtifactStore;
 import dev.cadwright.contracts.ContractJson;
 import dev.cadwright.contracts.JobChange;
@@ -25,6 +29,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -32,21 +37,27 @@ import org.junit.jupiter.api.Test;
 @DatasetServiceTest
 class ProgramJobTest {
     private static final String KIND = "programs.execute";
+    private static final JsonSchemaFactory SCHEMAS = JsonSchemaFactory.getInstance(
+            SpecVersion.VersionFlag.V202012,
+            builder -> builder.schemaMappers(
+                    mappers -> mappers.mapPrefix("https://cadwright.dev/schema/", "classpath:schema/")));
 
     @Inject
     ArtifactStore artifacts;
 
     @Test
     void aFolderOfMixedProgramsIsExecutedAndListedInItsOrder() throws Exception {
+        OpenScadWorker.require();
         // Given
         Map<String, byte[]> programs = mixed();
         String folder = artifacts.put(Zips.of(programs), "application/zip").sha256();
 
         // When
         try (ServiceClient service = new ServiceClient()) {
-            UUID job = service.start(KIND, """
+            String input = """
                 {"folder": "%s", "export": ["stl"], "timeout": 10, "unitSize": 7}\
-                """.formatted(folder));
+                """.formatted(folder);
+            UUID job = service.start(KIND, input);
             JsonNode output = service.output(job, Duration.ofSeconds(90));
 
             // Then
@@ -58,6 +69,11 @@ class ProgramJobTest {
                     .extracting(record -> record.path("name").asText())
                     .isEqualTo(names);
             assertThat(records).hasSize(30);
+            assertThat(problems("input", ContractJson.mapper().readTree(input))).isEmpty();
+            assertThat(problems("output", output)).isEmpty();
+            assertThat(records).allSatisfy(record -> assertThat(problems("record", record))
+                    .as(record.toString())
+                    .isEmpty());
             assertThat(output.path("programs").asInt()).isEqualTo(30);
             assertThat(output.path("counts").path("ok").asInt()).isGreaterThanOrEqualTo(24);
             assertThat(output.path("counts").path("syntax").asInt()).isGreaterThanOrEqualTo(2);
@@ -82,6 +98,7 @@ class ProgramJobTest {
 
     @Test
     void aDatasetIsBuiltOfProgramsOfAllLanguagesAndItsProgramsRunAgain() throws Exception {
+        OpenScadWorker.require();
         // Given
         String folder = artifacts.put(Zips.of(mixed()), "application/zip").sha256();
 
@@ -133,6 +150,10 @@ class ProgramJobTest {
             assertThat(service.refusal(KIND, "{\"folder\": \"%s\"}".formatted(empty))
                             .code())
                     .isEqualTo("no_programs");
+            assertThat(service.refusal(
+                                    KIND, "{\"dataset\": \"%s\", \"language\": \"sketch\"}".formatted("cd".repeat(32)))
+                            .code())
+                    .isEqualTo("invalid_input");
             assertThat(service.refusal(KIND, "{}").code()).isEqualTo("invalid_input");
             assertThat(service.refusal(KIND, "{\"folder\": \"%s\"}".formatted("cd".repeat(32)))
                             .code())
@@ -142,6 +163,7 @@ class ProgramJobTest {
 
     @Test
     void aCancelledJobStops() throws Exception {
+        OpenScadWorker.require();
         Map<String, byte[]> programs = new TreeMap<>();
         for (int i = 0; i < 200; i++) {
             programs.put("%03d.scad".formatted(i), bytes("sphere(%d, $fn = 40);".formatted(i + 1)));
@@ -200,6 +222,13 @@ class ProgramJobTest {
             records.add(ContractJson.mapper().readTree(line));
         }
         return records;
+    }
+
+    /** What the contract's schema finds wrong. */
+    private static Set<ValidationMessage> problems(String part, JsonNode json) {
+        return SCHEMAS.getSchema(
+                        SchemaLocation.of("https://cadwright.dev/schema/programs-execute.v1.json#/$defs/" + part))
+                .validate(json);
     }
 
     private static byte[] bytes(String text) {
