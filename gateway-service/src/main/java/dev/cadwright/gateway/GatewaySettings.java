@@ -46,6 +46,10 @@ public interface GatewaySettings {
         /** Programs asked for at the same time. */
         @WithDefault("64")
         int concurrent();
+
+        /** Programs converted at the same time; of CadQuery's, fewer run where the heap is small. */
+        @WithDefault("8")
+        int conversions();
     }
 
     /** Limits of uploads. */

@@ -28,8 +28,11 @@ public record ProgramsExecute(
     @Override
     public List<Consistent.Broken> broken() {
         // Neither may also mean that a reference stands there, which is not known yet.
-        return folder != null && dataset != null
-                ? List.of(new Consistent.Broken("dataset", "either a folder or a dataset is executed, not both"))
+        if (folder != null && dataset != null) {
+            return List.of(new Consistent.Broken("dataset", "either a folder or a dataset is executed, not both"));
+        }
+        return dataset != null && language != null
+                ? List.of(new Consistent.Broken("language", "a dataset knows the language of each program"))
                 : List.of();
     }
 }

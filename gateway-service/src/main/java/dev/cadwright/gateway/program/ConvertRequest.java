@@ -3,7 +3,6 @@ package dev.cadwright.gateway.program;
 import dev.cadwright.gateway.request.StrictBody;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A program to print in another language. */
@@ -17,9 +16,6 @@ public record ConvertRequest(
         String name,
 
         @NotNull @Schema(description = "The program") String text,
-
-        @Size(max = 100) @Schema(description = "What an OpenSCAD program may include, by path")
-        Map<@Size(min = 1, max = 255) String, @NotNull String> files,
 
         @NotNull @Schema(description = "The language to print; its own for the canonical form", examples = "sketch")
         String to) {}

@@ -1,7 +1,6 @@
 package dev.cadwright.gateway.program;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cadwright.contracts.ContractJson;
 import dev.cadwright.gateway.GatewaySettings;
@@ -100,7 +99,10 @@ class ExecutionClient {
             case 200 -> JSON.readValue(response.body(), ExecutionView.class);
             case 400, 404, 413 -> throw refused(response);
             case 429 -> throw busy();
-            case 503, 504 -> throw unavailable(message(response));
+            case 503 -> throw unavailable(reason(response));
+            case 504 ->
+                throw new ProblemException(ProblemCode.TIMED_OUT, "The program did not end in its time.")
+                        .retryAfter(OUTAGE);
             default -> {
                 LOG.errorf(
                         "The dataset service answered %d: %s",
@@ -114,12 +116,27 @@ class ExecutionClient {
         return ProblemException.invalid("", "invalid_value", message(response), null);
     }
 
+    /** In words of its own: what a service says of itself is not for clients. */
+    private static String reason(HttpResponse<byte[]> response) {
+        LOG.warnf("The dataset service executes nothing: %s", message(response));
+        return switch (text(response, "code")) {
+            case "kernel_unavailable" -> "The service that executes programs has no usable kernel.";
+            case "busy" -> "No kernel was free in time.";
+            case "storage_full" -> "The artifact store has no room left.";
+            default -> "The service that executes programs is not available.";
+        };
+    }
+
     private static String message(HttpResponse<byte[]> response) {
+        String message = text(response, "message");
+        return message.isEmpty() ? "The service that executes programs refused." : message;
+    }
+
+    private static String text(HttpResponse<byte[]> response, String field) {
         try {
-            JsonNode body = JSON.readTree(response.body());
-            return body.path("message").asText("The service that executes programs refused.");
+            return JSON.readTree(response.body()).path(field).asText("");
         } catch (JsonProcessingException e) {
-            return "The service that executes programs refused.";
+            return "";
         } catch (IOException e) {
             throw new IllegalStateException("bytes in memory always read", e);
         }

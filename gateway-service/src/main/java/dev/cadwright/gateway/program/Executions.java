@@ -2,6 +2,7 @@ package dev.cadwright.gateway.program;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cadwright.artifacts.ArtifactStore;
+import dev.cadwright.cad.language.ProgramNames;
 import dev.cadwright.contracts.Job;
 import dev.cadwright.gateway.caller.CallerContext;
 import dev.cadwright.gateway.dataset.Datasets;
@@ -20,7 +21,6 @@ import java.util.UUID;
 /** Decides what becomes of a request to execute: one program is answered at once, a folder becomes a job. */
 @ApplicationScoped
 class Executions {
-    private static final String STEP = "step";
 
     /** What a request leads to. */
     sealed interface Outcome {
@@ -52,11 +52,12 @@ class Executions {
     }
 
     Outcome execute(ExecuteRequest request, String idempotencyKey) {
-        if (request.language() != null && !request.language().equals(STEP)) {
+        if (request.language() != null && !request.language().equals(ProgramNames.STEP)) {
             ProgramText.named(request.language(), "/language");
         }
         ProgramText.requirePaths(request.name(), request.files());
         if (request.dataset() != null) {
+            Inapplicable.toDatasets(request);
             var dataset = datasets.require(request.dataset(), "/dataset");
             var input = settings(request);
             input.set("dataset", Datasets.manifest(dataset.build().id()));
@@ -64,10 +65,14 @@ class Executions {
         }
         if (request.upload() != null) {
             var upload = upload(request.upload());
-            return upload.folder
-                    ? start(request, settings(request).put("folder", upload.sha256), Map.of(), idempotencyKey)
-                    : stored(request, upload.sha256, request.name() == null ? upload.name : request.name());
+            if (upload.folder) {
+                Inapplicable.toFolders(request);
+                return start(request, settings(request).put("folder", upload.sha256), Map.of(), idempotencyKey);
+            }
+            Inapplicable.toOneProgram(request);
+            return stored(request, upload.sha256, request.name() == null ? upload.name : request.name());
         }
+        Inapplicable.toOneProgram(request);
         if (request.artifact() != null) {
             return stored(request, request.artifact(), request.name());
         }
@@ -76,7 +81,7 @@ class Executions {
 
     private static ExecutionCommand text(ExecuteRequest request) {
         if (isStep(request)) {
-            return command(request, STEP, request.name() == null ? "program.step" : request.name(), null);
+            return command(request, ProgramNames.STEP, request.name() == null ? "program.step" : request.name(), null);
         }
         var program = ProgramText.of(request.language(), request.name(), request.text(), request.files());
         return command(request, program.language().label(), program.name(), null);
@@ -84,11 +89,11 @@ class Executions {
 
     private static boolean isStep(ExecuteRequest request) {
         if (request.language() != null) {
-            return request.language().equals(STEP);
+            return request.language().equals(ProgramNames.STEP);
         }
         return request.name() == null
                 ? request.text().stripLeading().startsWith("ISO-10303-21")
-                : request.name().matches("(?i).*\\.(step|stp)");
+                : ProgramNames.isStep(request.name());
     }
 
     private Outcome stored(ExecuteRequest request, String sha256, String name) {

@@ -35,9 +35,11 @@ public class ProgramResource {
     private static final String GBNF = "text/plain; charset=utf-8";
 
     private final Executions executions;
+    private final Conversions conversions;
 
-    ProgramResource(Executions executions) {
+    ProgramResource(Executions executions, Conversions conversions) {
         this.executions = executions;
+        this.conversions = conversions;
     }
 
     @POST
@@ -57,11 +59,11 @@ public class ProgramResource {
     @Operation(
             operationId = "convertProgram",
             summary = "Print a program in another language",
-            description = "Nothing is executed. What the language cannot express is an answer with the reason.")
+            description =
+                    "A CadQuery program runs for it, in an interpreter with a budget and without a kernel; others "
+                            + "are only read. What the language cannot express is an answer with the reason.")
     public ConversionView convert(ConvertRequest request) {
-        var to = ProgramText.named(request.to(), "/to");
-        var program = ProgramText.of(request.language(), request.name(), request.text(), request.files());
-        return ConversionView.of(program.name(), to, Programs.convert(program.language(), program.text(), to));
+        return conversions.convert(request);
     }
 
     @GET
@@ -100,7 +102,9 @@ public class ProgramResource {
             operationId = "executeProgram",
             summary = "Execute a program, or a folder of programs",
             description = "One program is answered at once; what became of it is its category. A folder (the upload "
-                    + "of a zip) or a dataset becomes a job of kind programs.execute.")
+                    + "of a zip) or a dataset becomes a job of kind programs.execute. What applies to jobs alone (after, "
+                    + "deadline, priority, unitSize) is refused for one program, as are name and files for a job, and "
+                    + "language for a dataset. One program may simply be sent again: an Idempotency-Key is for jobs.")
     @APIResponse(
             responseCode = "200",
             description = "Executed",

@@ -1,17 +1,17 @@
 package dev.cadwright.gateway.program;
 
 import dev.cadwright.cad.Language;
+import dev.cadwright.cad.NearestName;
+import dev.cadwright.cad.language.ProgramNames;
 import dev.cadwright.cad.language.Programs;
 import dev.cadwright.gateway.problem.Fault;
 import dev.cadwright.gateway.problem.ProblemException;
-import dev.cadwright.gateway.request.NearestName;
-import java.nio.file.Path;
+import dev.cadwright.gateway.upload.EntryName;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * A program of a request, with its language settled.
@@ -19,8 +19,6 @@ import java.util.regex.Pattern;
  * @param files what it may include, by path
  */
 record ProgramText(Language language, String name, String text, Map<String, String> files) {
-    private static final Pattern NOT_IN_ENDINGS = Pattern.compile("[^A-Za-z0-9./]");
-
     /**
      * @throws ProblemException if the language is unknown, or neither said nor to be seen from the name or the text
      */
@@ -49,40 +47,30 @@ record ProgramText(Language language, String name, String text, Map<String, Stri
     /** Refuses names that are no relative paths. */
     static void requirePaths(String name, Map<String, String> files) {
         List<Fault> faults = new ArrayList<>();
-        if (name != null && !isPath(name)) {
-            faults.add(fault("/name", name));
+        if (name != null) {
+            fault("/name", name).ifPresent(faults::add);
         }
         if (files != null) {
-            files.keySet().stream()
-                    .filter(path -> !isPath(path))
-                    .sorted()
-                    .forEach(path -> faults.add(fault("/files", path)));
+            files.keySet().stream().sorted().forEach(path -> fault("/files", path)
+                    .ifPresent(faults::add));
         }
         if (!faults.isEmpty()) {
             throw ProblemException.invalid(faults);
         }
     }
 
-    private static Fault fault(String pointer, String path) {
-        return new Fault(
-                pointer,
-                "wrong_form",
-                "\"%s\" is not a path inside of a folder.".formatted(brief(path)),
-                "Write it like parts/box.scad: relative, with / between the parts, without . and ...");
-    }
-
-    /** By its letters alone: this machine's file system may know fewer. */
-    private static boolean isPath(String name) {
-        return name.indexOf('\\') < 0
-                && name.indexOf('\0') < 0
-                && Arrays.stream(name.split("/", -1))
-                        .noneMatch(part -> part.isEmpty() || part.equals(".") || part.equals(".."));
+    private static Optional<Fault> fault(String pointer, String path) {
+        return EntryName.fault(path)
+                .map(fault -> new Fault(
+                        pointer,
+                        "wrong_form",
+                        "\"%s\" %s.".formatted(brief(path), fault),
+                        "Write it like parts/box.scad: relative, with / between the parts, without . and ..."));
     }
 
     private static Language recognised(String name, String text) {
         return Optional.ofNullable(name)
-                .flatMap(given ->
-                        Language.of(Path.of(NOT_IN_ENDINGS.matcher(given).replaceAll("_"))))
+                .flatMap(ProgramNames::language)
                 .or(() -> Programs.recognise(text))
                 .orElseThrow(() -> ProblemException.invalid(
                         "/language",

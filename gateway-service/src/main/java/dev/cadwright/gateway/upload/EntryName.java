@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Which names may stand in an archive: relative, plain, and the same on every file system. */
-final class EntryName {
+public final class EntryName {
     private static final int LONGEST = 1024;
     private static final int LONGEST_PART = 255;
     private static final int DEEPEST = 32;
@@ -14,7 +14,7 @@ final class EntryName {
     private EntryName() {}
 
     /** What is wrong with a name, if anything. */
-    static Optional<String> fault(String name) {
+    public static Optional<String> fault(String name) {
         if (name.getBytes(StandardCharsets.UTF_8).length > LONGEST) {
             return Optional.of("is longer than %d bytes".formatted(LONGEST));
         }

@@ -72,8 +72,16 @@ class ProgramExecutionTest {
             execute().statusCode(429).header("Retry-After", is("1")).body("code", is("busy"));
         }
         try (var _ = new StandIn(
-                503, "{\"code\": \"kernel_unavailable\", \"message\": \"no kernel\"}", new AtomicReference<>())) {
-            execute().statusCode(503).body("code", is("unavailable")).body("detail", containsString("no kernel"));
+                503,
+                "{\"code\": \"kernel_unavailable\", \"message\": \"/opt/secret/kernel: No such file\"}",
+                new AtomicReference<>())) {
+            execute()
+                    .statusCode(503)
+                    .body("code", is("unavailable"))
+                    .body("detail", is("The service that executes programs has no usable kernel."));
+        }
+        try (var _ = new StandIn(504, "{\"code\": \"timed_out\", \"message\": \"late\"}", new AtomicReference<>())) {
+            execute().statusCode(504).body("code", is("timed_out"));
         }
     }
 
@@ -154,6 +162,35 @@ class ProgramExecutionTest {
                 .statusCode(202)
                 .body("state", is("WAITING"))
                 .body("input.dataset.$from", is(build.toString()));
+    }
+
+    @Test
+    void whatWouldNotBeFollowedIsRefusedByName() {
+        // Given
+        var zip = Zips.of(Map.of("a.scad", "cube(1);".getBytes(StandardCharsets.US_ASCII)));
+        var upload = given().body(zip)
+                .post("/v1/uploads?name=b.zip")
+                .then()
+                .statusCode(201)
+                .extract()
+                .<String>path("id");
+        var name = Api.name("inapplicable");
+        Api.dataset(name);
+
+        // When // Then
+        Api.post(ROUTE, """
+            {"text": "cube(1);", "language": "openscad", "unitSize": 3, "priority": 1,
+             "deadline": "2099-01-01T00:00:00Z", "after": []}\
+            """)
+                .statusCode(400)
+                .body("errors.pointer", contains("/after", "/deadline", "/priority", "/unitSize"))
+                .body("errors.code", everyItem(is("not_applicable")));
+        Api.post(ROUTE, "{\"upload\": \"%s\", \"name\": \"a.scad\", \"files\": {}}".formatted(upload))
+                .statusCode(400)
+                .body("errors.pointer", contains("/name", "/files"));
+        Api.post(ROUTE, "{\"dataset\": \"%s\", \"language\": \"sketch\"}".formatted(name))
+                .statusCode(400)
+                .body("errors.pointer", contains("/language"));
     }
 
     private static ValidatableResponse execute() {

@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.cadwright.gateway.Api;
 import dev.cadwright.gateway.GatewayTest;
 import io.restassured.response.ValidatableResponse;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -84,9 +85,11 @@ class ProgramTextTest {
         check(Map.of("text", "cube(1);", "name", "../../etc/passwd.scad"))
                 .statusCode(400)
                 .body("errors.pointer", hasItem("/name"));
-        check(Map.of("text", "cube(1);", "name", "a.scad", "files", Map.of("/etc/passwd", "x")))
-                .statusCode(400)
-                .body("errors.pointer", hasItem("/files"));
+        for (String path : List.of("/etc/passwd", "C:/x.scad", "a\u0007.scad", "a\\b.scad", "a//b.scad")) {
+            check(Map.of("text", "cube(1);", "name", "a.scad", "files", Map.of(path, "x")))
+                    .statusCode(400)
+                    .body("errors.pointer", hasItem("/files"));
+        }
         check(Map.of("text", "x".repeat(2 << 20), "language", "sketch"))
                 .statusCode(413)
                 .body("code", is("body_too_large"));
@@ -119,6 +122,9 @@ class ProgramTextTest {
                 .statusCode(200)
                 .body("error.code", is("unsupported.script"));
         convert(Map.of("text", PLATE, "to", "cobol")).statusCode(400).body("errors.pointer", contains("/to"));
+        convert(Map.of("text", PLATE, "to", "deepcad", "files", Map.of()))
+                .statusCode(400)
+                .body("errors.code", contains("unknown_field"));
     }
 
     @Test
@@ -132,6 +138,18 @@ class ProgramTextTest {
                 .body("ok", is(false))
                 .body("error.code", is("unsupported.history"))
                 .body("error.line", is(2));
+    }
+
+    @Test
+    void aConversionThatFillsMemoryIsRefusedAndTheNextIsServed() {
+        String program = "import cadquery as cq\na = [[i + 0.5] for i in range(1200000)]";
+        for (int i = 0; i < 3; i++) {
+            convert(Map.of("text", program, "to", "sketch"))
+                    .statusCode(200)
+                    .body("ok", is(false))
+                    .body("error.line", is(2));
+        }
+        convert(Map.of("text", PLATE, "to", "deepcad")).statusCode(200).body("ok", is(true));
     }
 
     private static ValidatableResponse check(Map<String, Object> body) {

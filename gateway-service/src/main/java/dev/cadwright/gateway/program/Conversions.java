@@ -1,0 +1,34 @@
+package dev.cadwright.gateway.program;
+
+import dev.cadwright.cad.language.Programs;
+import dev.cadwright.gateway.GatewaySettings;
+import dev.cadwright.gateway.problem.ProblemCode;
+import dev.cadwright.gateway.problem.ProblemException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+
+/** Prints programs in other languages: some at the same time, since CadQuery programs run here for it. */
+@ApplicationScoped
+class Conversions {
+    private final Semaphore running;
+
+    Conversions(GatewaySettings settings) {
+        this.running = new Semaphore(settings.programs().conversions());
+    }
+
+    /** @throws ProblemException if the request is wrong, or too many run already */
+    ConversionView convert(ConvertRequest request) {
+        var to = ProgramText.named(request.to(), "/to");
+        if (!running.tryAcquire()) {
+            throw new ProblemException(ProblemCode.BUSY, "Too many programs are being converted.")
+                    .retryAfter(Duration.ofSeconds(1));
+        }
+        try {
+            var program = ProgramText.of(request.language(), request.name(), request.text(), null);
+            return ConversionView.of(program.name(), to, Programs.convert(program.language(), program.text(), to));
+        } finally {
+            running.release();
+        }
+    }
+}
