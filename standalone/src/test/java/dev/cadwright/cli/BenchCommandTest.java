@@ -1,7 +1,6 @@
 package dev.cadwright.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cadwright.kernel.mesh.MeshWorker;
@@ -60,7 +59,7 @@ class BenchCommandTest {
     void openScadProgramsAreTimedBesideTheToolItselfAndFailuresAreLeftOut() throws IOException {
         // Given
         CommandLineRun.requireKernel();
-        assumeTrue(MeshWorker.isBuilt(MeshWorker.program()), "lib/kernel/mesh-worker/build.sh has not run");
+        CommandLineRun.requireMeshWorker();
         Files.writeString(programs.resolve("ball.scad"), "sphere(3, $fn = 12);");
         Files.writeString(programs.resolve("disc.scad"), "circle(3);");
         Files.writeString(programs.resolve("wrong.scad"), "cube([1, 2;");
@@ -71,6 +70,27 @@ class BenchCommandTest {
         assertThat(figures.get("openscad.median").path("peer").asDouble()).isPositive();
         assertThat(figures.get("openscad.peer_start_median").path("value").asDouble())
                 .isPositive();
+    }
+
+    @Test
+    void withoutDataTheSamplesAreTimedBesideTheRecordedFigures() {
+        // Given
+        CommandLineRun.requireKernel();
+        // When
+        CommandLineRun run = CommandLineRun.of(home, "bench", "--json").succeeded();
+        // Then
+        assertThat(run.err()).contains("samples/deepcad-json", "peer: CadQuery 2.8");
+        Map<String, JsonNode> figures = byName(run);
+        assertThat(figures.get("execute.programs").path("value").asInt()).isEqualTo(11);
+        JsonNode median = figures.get("execute.median");
+        assertThat(median.path("ratio").asDouble())
+                .isEqualTo(median.path("peer").asDouble() / median.path("value").asDouble())
+                .isPositive();
+        if (MeshWorker.isBuilt(MeshWorker.program())) {
+            assertThat(figures.get("openscad.programs").path("value").asInt()).isEqualTo(11);
+        } else {
+            assertThat(run.err()).contains("OpenSCAD programs are left out", "./cadwright setup");
+        }
     }
 
     @Test
@@ -86,7 +106,11 @@ class BenchCommandTest {
         Object[] arguments = new Object[5 + options.length];
         System.arraycopy(new Object[] {"bench", "execute", "--data", programs, "--json"}, 0, arguments, 0, 5);
         System.arraycopy(options, 0, arguments, 5, options.length);
-        return CommandLineRun.of(home, arguments).succeeded().lines().stream()
+        return byName(CommandLineRun.of(home, arguments).succeeded());
+    }
+
+    private static Map<String, JsonNode> byName(CommandLineRun run) {
+        return run.lines().stream()
                 .collect(Collectors.toMap(line -> line.path("name").asText(), line -> line));
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cadwright.cli.terminal.Terminal;
 import dev.cadwright.contracts.ContractJson;
+import dev.cadwright.kernel.mesh.MeshWorker;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -37,6 +38,15 @@ record CommandLineRun(int status, String out, String err) {
         boolean there = System.getenv("CADWRIGHT_KERNEL_WORKER") != null
                 || Files.isExecutable(ROOT.resolve("lib/kernel/worker/build/cadwright-kernel"));
         assumeTrue(there, "the kernel worker is not built: sh lib/kernel/worker/build.sh");
+    }
+
+    /** Skips where what runs OpenSCAD programs is not installed; in continuous integration it must be. */
+    static void requireMeshWorker() {
+        boolean there = MeshWorker.isBuilt(MeshWorker.program());
+        assertThat(there || !"true".equals(System.getenv("CI")))
+                .as("continuous integration has the mesh worker")
+                .isTrue();
+        assumeTrue(there, "the mesh worker is not built: sh lib/kernel/mesh-worker/build.sh");
     }
 
     static Path sample(String name) {

@@ -9,6 +9,7 @@ import dev.cadwright.cli.terminal.ExitCode;
 import dev.cadwright.cli.terminal.JsonOption;
 import dev.cadwright.cli.terminal.ProgressBar;
 import dev.cadwright.cli.terminal.Terminal;
+import dev.cadwright.kernel.mesh.MeshWorker;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,7 +30,8 @@ import picocli.CommandLine.Parameters;
             "Measures the speed of this installation on this machine, as medians.",
             "execute: CadQuery programs, one by one and on several workers; with --peer each program also runs in",
             "CadQuery itself, right after, and the ratio of both is printed (more is better). OpenSCAD programs of the",
-            "folder run beside the tool's own package, a process for each, its start-up left out.",
+            "folder run beside the tool's own package, a process for each, its start-up left out. Without --data the",
+            "programs are the repository's samples, for which CadQuery's figures are recorded.",
             "execute builds and checks; execute_volume_mesh also takes all measures and meshes.",
             "Processor time is that of the worker and of the thread that runs the program; java_mean adds the compiler's.",
             "memory: what one worker holds that runs so many CadQuery programs (--count) and is never replaced."
@@ -37,13 +39,15 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Examples:",
-            "  ./cadwright bench execute --data programs",
+            "  ./cadwright bench",
             "  ./cadwright bench execute --data programs --count 300 --peer venv/bin/python --json",
             "  ./cadwright bench memory --data programs --count 10000",
             "  ./cadwright bench execute --data openscad-examples --timeout 60s"
         })
 public final class BenchCommand implements Callable<Integer> {
     private static final Set<String> KNOWN = Set.of("execute", "memory");
+
+    private static final Path SAMPLES = Path.of("samples", "deepcad-json");
 
     private final Terminal terminal;
 
@@ -58,9 +62,9 @@ public final class BenchCommand implements Callable<Integer> {
 
     @Option(
             names = "--data",
-            required = true,
             paramLabel = "DIR",
-            description = "A folder of programs: .py (CadQuery), .scad.")
+            description =
+                    "A folder of programs: .py (CadQuery), .scad. Default: samples/deepcad-json, printed in both.")
     private Path data;
 
     @Option(
@@ -76,6 +80,8 @@ public final class BenchCommand implements Callable<Integer> {
             description = "A Python that has cadquery, to measure beside it in the same run.")
     private Path python;
 
+    private Optional<RecordedPeer> recorded = Optional.empty();
+
     public BenchCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -88,9 +94,19 @@ public final class BenchCommand implements Callable<Integer> {
                         "There is no benchmark " + name + "; known are " + String.join(", ", KNOWN) + ".");
             }
         }
-        List<Input.File> programs = programs();
+        try (BenchData folder =
+                BenchData.open(Optional.ofNullable(data), terminal.root().resolve(SAMPLES))) {
+            return run(folder);
+        }
+    }
+
+    private int run(BenchData folder) throws IOException, InterruptedException {
+        List<Input.File> programs = programs(folder.folder());
         List<Input.File> scad = of(programs, Language.OPENSCAD);
         List<Input.File> cadQuery = of(programs, Language.CADQUERY);
+        if (folder.isSamples()) {
+            announceSamples(cadQuery.size(), scad.size());
+        }
         if (!options.json()) {
             terminal.out().printf("%-32s %12s  %-16s %12s %8s%n", "name", "value", "unit", "peer", "ratio");
         }
@@ -104,11 +120,35 @@ public final class BenchCommand implements Callable<Integer> {
             if (!cadQuery.isEmpty()) {
                 cadQuery(new ExecuteBenchmark(cadQuery, kernelSettings, bar, this::print));
             }
-            if (!scad.isEmpty()) {
+            if (!scad.isEmpty() && isRunnable()) {
                 new ScadBenchmark(scad, kernelSettings, bar, this::print).run();
             }
         }
         return ExitCode.SUCCESS;
+    }
+
+    private void announceSamples(int cadQuery, int scad) {
+        terminal.err()
+                .printf(
+                        "no --data: the programs are the repository's %s, %d as CadQuery and %d as OpenSCAD%n",
+                        SAMPLES, cadQuery, scad);
+        if (python == null) {
+            recorded = Optional.of(new RecordedPeer());
+            terminal.err()
+                    .printf(
+                            "peer: %s; --peer measures it here%n",
+                            recorded.get().source());
+        }
+    }
+
+    private boolean isRunnable() {
+        boolean built = MeshWorker.isBuilt(MeshWorker.program());
+        if (!built) {
+            terminal.err()
+                    .println("OpenSCAD programs are left out: what runs them is not installed; ./cadwright setup"
+                            + " fetches it");
+        }
+        return built;
     }
 
     private void cadQuery(ExecuteBenchmark benchmark) throws IOException, InterruptedException {
@@ -128,9 +168,9 @@ public final class BenchCommand implements Callable<Integer> {
                 .toList();
     }
 
-    private List<Input.File> programs() {
+    private List<Input.File> programs(Path folder) {
         List<Input> all = InputOptions.resolve(
-                List.of(data.toString()),
+                List.of(folder.toString()),
                 Optional.empty(),
                 Set.of(Language.CADQUERY.extension(), Language.OPENSCAD.extension()));
         if (count < 1) {
@@ -144,7 +184,8 @@ public final class BenchCommand implements Callable<Integer> {
         return spread;
     }
 
-    private void print(BenchRecord record) {
+    private void print(BenchRecord measured) {
+        BenchRecord record = recorded.map(peer -> peer.beside(measured)).orElse(measured);
         if (options.json()) {
             terminal.json(record);
         } else {

@@ -5,7 +5,7 @@ import java.util.OptionalDouble;
 /**
  * One figure.
  *
- * @param peer the other tool's figure from the same run; null where it was not run
+ * @param peer the other tool's figure from the same run, or recorded of the samples; null where there is none
  * @param ratio the peer's figure through ours, so that more is better; null without a peer
  */
 record BenchRecord(String name, double value, String unit, Double peer, Double ratio) {
