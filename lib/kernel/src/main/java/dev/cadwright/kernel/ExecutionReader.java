@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.cadwright.geometry.Mesh;
 import dev.cadwright.geometry.format.Body;
 import dev.cadwright.kernel.Dispatcher.Outcome;
-import dev.cadwright.kernel.mesh.Binary;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;

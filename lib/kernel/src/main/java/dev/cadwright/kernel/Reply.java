@@ -6,7 +6,6 @@ import dev.cadwright.geometry.Mesh;
 import dev.cadwright.geometry.Vector3;
 import dev.cadwright.geometry.format.Body;
 import dev.cadwright.geometry.format.Colour;
-import dev.cadwright.kernel.mesh.Binary;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

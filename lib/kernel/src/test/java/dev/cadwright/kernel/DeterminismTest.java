@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.cadwright.geometry.Mesh;
-import dev.cadwright.kernel.mesh.Binary;
 import dev.cadwright.kernel.openscad.ScadFiles;
 import dev.cadwright.kernel.openscad.ScadOptions;
 import dev.cadwright.kernel.program.ProgramExecution;

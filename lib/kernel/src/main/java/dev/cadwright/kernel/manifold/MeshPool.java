@@ -2,11 +2,11 @@ package dev.cadwright.kernel.manifold;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cadwright.geometry.Mesh;
+import dev.cadwright.kernel.Binary;
 import dev.cadwright.kernel.Budget;
 import dev.cadwright.kernel.Category;
 import dev.cadwright.kernel.WorkerInformation;
 import dev.cadwright.kernel.WorkerPool;
-import dev.cadwright.kernel.mesh.Binary;
 import dev.cadwright.kernel.mesh.MeshWorker;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -2,9 +2,9 @@ package dev.cadwright.kernel.openscad;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cadwright.geometry.Mesh;
+import dev.cadwright.kernel.Binary;
 import dev.cadwright.kernel.Budget;
 import dev.cadwright.kernel.Execution.Rejection;
-import dev.cadwright.kernel.mesh.Binary;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

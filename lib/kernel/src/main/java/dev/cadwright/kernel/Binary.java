@@ -1,4 +1,4 @@
-package dev.cadwright.kernel.mesh;
+package dev.cadwright.kernel;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
