@@ -82,7 +82,7 @@ class BenchCommandTest {
         assertThat(run.err()).contains("samples/deepcad-json", "peer: CadQuery 2.8");
         Map<String, JsonNode> figures = byName(run);
         assertThat(figures.get("execute.programs").path("value").asInt()).isEqualTo(11);
-        JsonNode median = figures.get("execute.median");
+        JsonNode median = figures.get("execute.processor.median");
         assertThat(median.path("ratio").asDouble())
                 .isEqualTo(median.path("peer").asDouble() / median.path("value").asDouble())
                 .isPositive();
