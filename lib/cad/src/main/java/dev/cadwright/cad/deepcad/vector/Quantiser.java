@@ -5,6 +5,11 @@ final class Quantiser {
     static final int STEPS = 256;
     static final int LARGEST = STEPS - 1;
 
+    /** The last step is one short of the end of the range; what is off by no more than another one is kept there. */
+    static final double LARGEST_POSITION = 1 + 2.0 / STEPS;
+
+    static final double LARGEST_SIZE = 2 * LARGEST_POSITION;
+
     private Quantiser() {}
 
     /** A position or extent from −1 to 1; what lies outside is cut off. */

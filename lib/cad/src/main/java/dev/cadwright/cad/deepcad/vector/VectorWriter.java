@@ -114,9 +114,22 @@ public final class VectorWriter {
                     "the extrude reaches farther than the form has numbers for",
                     "cut less far beyond the body"));
         }
+        if (sketch.size() * scale > Quantiser.LARGEST_SIZE
+                || largest(start(extrude, sketch)) > Quantiser.LARGEST_POSITION) {
+            return Optional.of(Diagnostic.at(
+                    extrude.span(),
+                    "limit.sketch",
+                    "the sketch lies farther out than the form has numbers for, compared with the finished shape",
+                    "draw what cuts no larger than the body"));
+        }
         rows.addAll(sketch.rows());
         rows.add(row(extrude, sketch, operation, reach));
         return Optional.empty();
+    }
+
+    private Vector3 start(Feature.Extrude extrude, SketchRows sketch) {
+        return origin(extrude.plane(), Orientation.of(extrude.plane(), angles), sketch)
+                .times(scale);
     }
 
     private double[] reach(Extent extent) {
@@ -131,7 +144,7 @@ public final class VectorWriter {
     private Row row(Feature.Extrude extrude, SketchRows sketch, Operation operation, double[] reach) {
         Frame plane = extrude.plane();
         Orientation orientation = Orientation.of(plane, angles);
-        Vector3 start = origin(plane, orientation, sketch).times(scale);
+        Vector3 start = start(extrude, sketch);
         int type =
                 switch (extrude.extent()) {
                     case Extent.OneSide one -> 0;
