@@ -126,6 +126,18 @@ void close(std::vector<Raw>& curves) {
     }
 }
 
+// Whether the shorter of two segments that meet lies on the other.
+bool turnsBack(const Segment& line, const Segment& back) {
+    const gp_XY out = line.end - line.start, home = back.end - back.start;
+    const double aside = std::abs(out.Crossed(home)) / std::max(out.Modulus(), home.Modulus());
+    return out.Dot(home) < 0 && aside < Precision::Confusion();
+}
+
+bool turnsBack(const ArcOfCircle& arc, const ArcOfCircle& back) {
+    return arc.sweep * back.sweep < 0 && std::abs(arc.radius - back.radius) < Precision::Confusion()
+        && (arc.centre - back.centre).Modulus() < Precision::Confusion();
+}
+
 }  // namespace
 
 std::vector<Curve2> readLoop(const cbor::Value& loop) {
@@ -188,6 +200,24 @@ bool isFlat(const std::vector<Curve2>& loop) {
         area += std::abs((segment->start - first->start).Crossed(segment->end - first->start));
     }
     return area < Precision::SquareConfusion();
+}
+
+bool retraces(const std::vector<Curve2>& loop) {
+    for (std::size_t i = 0; i < loop.size(); ++i) {
+        const Curve2& next = loop[(i + 1) % loop.size()];
+        if (const auto* line = std::get_if<Segment>(&loop[i])) {
+            const auto* back = std::get_if<Segment>(&next);
+            if (back != nullptr && turnsBack(*line, *back)) {
+                return true;
+            }
+        } else if (const auto* arc = std::get_if<ArcOfCircle>(&loop[i])) {
+            const auto* back = std::get_if<ArcOfCircle>(&next);
+            if (back != nullptr && turnsBack(*arc, *back)) {
+                return true;
+            }
+        }
+    }
+    return false;
 }
 
 }  // namespace cadwright

@@ -39,4 +39,7 @@ double signedArea(const std::vector<Curve2>& loop);
 // Whether all of the loop lies on one line. (A loop that crosses itself may have no signed area, yet is not flat.)
 bool isFlat(const std::vector<Curve2>& loop);
 
+// Whether a curve runs back over the one before it. The kernel takes such a wire for valid, and its mesh has open edges.
+bool retraces(const std::vector<Curve2>& loop);
+
 }  // namespace cadwright

@@ -1,10 +1,12 @@
 #include "operations.hpp"
 
+#include <algorithm>
 #include <map>
 
 #include "boolean.hpp"
 #include "clean.hpp"
 #include "compare.hpp"
+#include "curves.hpp"
 #include "failure.hpp"
 #include "formats.hpp"
 #include "kernel_failure.hpp"
@@ -49,6 +51,9 @@ void doPrism(const Arguments& a, Session& s) {
     const TopoDS_Face face = makeFace(a.array("profile"), plane.Translated(gp_Vec(plane.Direction()) * from));
     for (const std::string& defect : defectsOf(face)) {
         s.profileDefects.insert(defect);
+    }
+    if (std::ranges::any_of(a.array("profile"), [](const cbor::Value& loop) { return retraces(readLoop(loop)); })) {
+        s.profileDefects.insert("retraced wire");
     }
     into(a, s, prism(face, plane.Direction(), a.number("to") - from));
 }

@@ -77,6 +77,22 @@ class ProfileDefectsTest {
     }
 
     @Test
+    void profileThatRunsBackOverItselfIsInvalidThoughTheKernelTakesIt() {
+        // Given
+        Loop spike = polygon(0, 0, 6, 0, 4, 0, 4, 4, 0, 4);
+        Loop sharp = polygon(0, 0, 6, -0.01, 4, 0, 4, 4, 0, 4);
+
+        // When
+        Execution execution = run(program(up(1, Operation.NEW_BODY, profile(spike))));
+
+        // Then
+        assertThat(execution).isInstanceOfSatisfying(Execution.Invalid.class, invalid -> assertThat(invalid.defects())
+                .contains("retraced wire"));
+        assertThat(run(program(up(1, Operation.NEW_BODY, profile(sharp)))).category())
+                .isEqualTo(Category.OK);
+    }
+
+    @Test
     void holeThatCrossesItsOutlineIsInvalid() {
         assertThat(run(program(up(1, Operation.NEW_BODY, profile(rectangle(0, 0, 4, 4), circle(4, 2, 1)))))
                         .category())
