@@ -4,17 +4,24 @@ import dev.cadwright.cad.language.Programs;
 import dev.cadwright.gateway.GatewaySettings;
 import dev.cadwright.gateway.problem.ProblemCode;
 import dev.cadwright.gateway.problem.ProblemException;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 
 /** Prints programs in other languages: some at the same time, since CadQuery programs run here for it. */
-@ApplicationScoped
+@Singleton
 class Conversions {
     private final Semaphore running;
 
+    @Inject
     Conversions(GatewaySettings settings) {
-        this.running = new Semaphore(settings.programs().conversions());
+        this(settings.programs().conversions());
+    }
+
+    /** @param most that run at the same time */
+    Conversions(int most) {
+        this.running = new Semaphore(most);
     }
 
     /** @throws ProblemException if the request is wrong, or too many run already */

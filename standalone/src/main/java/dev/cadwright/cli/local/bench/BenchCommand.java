@@ -108,7 +108,7 @@ public final class BenchCommand implements Callable<Integer> {
             announceSamples(cadQuery.size(), scad.size());
         }
         if (!options.json()) {
-            terminal.out().printf("%-32s %12s  %-16s %12s %8s%n", "name", "value", "unit", "peer", "ratio");
+            terminal.out().printf("%-40s %12s  %-16s %12s %8s%n", "name", "value", "unit", "peer", "ratio");
         }
         try (ProgressBar bar = new ProgressBar(terminal, "bench")) {
             if (names.contains("memory") && !cadQuery.isEmpty()) {
@@ -192,7 +192,7 @@ public final class BenchCommand implements Callable<Integer> {
             terminal.out()
                     .printf(
                             Locale.ROOT,
-                            "%-32s %12.4g  %-16s %12s %8s%n",
+                            "%-40s %12.4g  %-16s %12s %8s%n",
                             record.name(),
                             record.value(),
                             record.unit(),
