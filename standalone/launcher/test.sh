@@ -41,7 +41,7 @@ if [ -f "$build/tested" ]; then offline=-o; fi
 
 run_tests() {
     rm -f "$build/test.failed"
-    { ./mvnw -B -ntp --fail-at-end $offline spotless:check verify ${modules:+-pl "$modules" -am} 2>&1 ||
+    { ./mvnw -B -ntp -T 2 --fail-at-end $offline spotless:check verify ${modules:+-pl "$modules" -am} 2>&1 ||
         : >"$build/test.failed"; } | watch_maven
     ! [ -f "$build/test.failed" ]
 }
