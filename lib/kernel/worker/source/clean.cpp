@@ -127,7 +127,11 @@ bool hasSolid(const TopoDS_Shape& shape) { return TopExp_Explorer(shape, TopAbs_
 // Splines that follow each other smoothly are joined by an approximation, which can miss them by far more than a
 // tolerance: an outline of letters lost 0.8 % of its area.
 bool keepsOutlines(const TopoDS_Shape& before, const TopoDS_Shape& after) {
-    return hasSolid(before) || std::abs(areaOfFaces(after).Mass() - areaOfFaces(before).Mass()) <= 1e-7 * areaOfFaces(before).Mass();
+    if (hasSolid(before)) {
+        return true;
+    }
+    const double area = areaOfFaces(before).Mass();
+    return std::abs(areaOfFaces(after).Mass() - area) <= 1e-7 * area;
 }
 
 }  // namespace

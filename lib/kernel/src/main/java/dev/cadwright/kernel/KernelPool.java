@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * A pool of long-lived worker processes, each single-threaded and jailed by itself. Safe for use by many threads: a call
@@ -29,18 +30,19 @@ public final class KernelPool implements AutoCloseable {
             return Sources.nothing();
         }
         List<Instruction> instructions = Sources.instructions(source, request);
-        Quarantine.Key key = Quarantine.Key.of(instructions, request);
+        Supplier<Quarantine.Key> key = () -> Quarantine.Key.of(instructions, request);
         return quarantine.verdict(key).orElseGet(() -> dispatch(key, source, instructions, request));
     }
 
-    private Execution dispatch(Quarantine.Key key, Source source, List<Instruction> instructions, Request request) {
+    private Execution dispatch(
+            Supplier<Quarantine.Key> key, Source source, List<Instruction> instructions, Request request) {
         return switch (dispatcher.dispatch(request.budget(), instructions)) {
             case Dispatcher.Outcome.Answer answer ->
                 Sources.explained(source, ExecutionReader.read(request, List.of(), answer));
             case Dispatcher.Outcome.Lost(var execution, boolean workerEnded) -> {
                 Execution outcome = Sources.explained(source, execution);
                 if (workerEnded) {
-                    quarantine.note(key, outcome);
+                    quarantine.note(key.get(), outcome);
                 }
                 yield outcome;
             }
@@ -63,9 +65,8 @@ public final class KernelPool implements AutoCloseable {
      * @param request what is asked of the program; its budget is the session's
      */
     public KernelSession session(String program, Request request) {
-        Quarantine.Key key = Quarantine.Key.of(program, request);
         Conversation conversation = new Conversation(dispatcher, request.budget(), Duration.ZERO, true);
-        return new KernelSession(conversation, death -> quarantine.note(key, death));
+        return new KernelSession(conversation, death -> quarantine.note(Quarantine.Key.of(program, request), death));
     }
 
     /**
@@ -77,7 +78,7 @@ public final class KernelPool implements AutoCloseable {
      */
     public Optional<KernelSession> sessionOfSingleSteps(String program, Request request, Duration spent) {
         Quarantine.Key key = Quarantine.Key.of(program, request).inSingleSteps();
-        if (quarantine.verdict(key).isPresent()) {
+        if (quarantine.verdict(() -> key).isPresent()) {
             return Optional.empty();
         }
         Conversation conversation = new Conversation(dispatcher, request.budget(), spent, false);
@@ -90,7 +91,7 @@ public final class KernelPool implements AutoCloseable {
      * @param program its text
      */
     public Optional<Execution> verdict(String program, Request request) {
-        return quarantine.verdict(Quarantine.Key.of(program, request));
+        return quarantine.verdict(() -> Quarantine.Key.of(program, request));
     }
 
     /**

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Remembers programs that cost workers their life. Who has killed two with the same request gets the same outcome again
@@ -69,8 +70,20 @@ final class Quarantine {
 
     private record Case(int deaths, Execution last) {}
 
-    /** The outcome of a program that must not run again. */
-    synchronized Optional<Execution> verdict(Key key) {
+    /**
+     * The outcome of a program that must not run again.
+     *
+     * @param key asked for only while anything is remembered, which is rare, and by the calling thread alone
+     */
+    Optional<Execution> verdict(Supplier<Key> key) {
+        return isEmpty() ? Optional.empty() : verdict(key.get());
+    }
+
+    private synchronized boolean isEmpty() {
+        return cases.isEmpty();
+    }
+
+    private synchronized Optional<Execution> verdict(Key key) {
         Case known = cases.get(key);
         return known == null || known.deaths() < DEATHS ? Optional.empty() : Optional.of(known.last());
     }

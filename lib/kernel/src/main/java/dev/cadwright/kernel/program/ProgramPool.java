@@ -37,8 +37,8 @@ public final class ProgramPool implements AutoCloseable {
      * Executes a program within the request's budget. Meshes of OpenSCAD programs always come; what else the request
      * asks for, exact geometry alone can give. They are unsupported where what runs them is not installed.
      *
-     * @throws dev.cadwright.kernel.KernelException if there is no usable worker for exact geometry, the pool is closed, or the calling
-     *     thread is interrupted
+     * @throws dev.cadwright.kernel.KernelException if there is no usable worker for exact geometry, the pool is closed, or
+     *     the calling thread is interrupted
      */
     public ProgramExecution execute(ProgramSource program, Request request) {
         return switch (program) {
