@@ -121,15 +121,7 @@ class EngineStopTest extends EngineFixture {
     void anAttemptThatLostItsLeaseIsToldAndWritesNothing() {
         // Given
         List<Cancellation.Reason> reasons = Collections.synchronizedList(new ArrayList<>());
-        CountDownLatch running = new CountDownLatch(1);
-        start(new Handler(1, unit -> {
-            if (unit.attempt() > 1) {
-                return IntNode.valueOf(2);
-            }
-            running.countDown();
-            return untilStopped(unit, reasons);
-        }));
-        awaitQuietly(running);
+        startWhatTheSecondAttemptEnds(reasons);
 
         // When
         synchronized (store) {
@@ -146,15 +138,7 @@ class EngineStopTest extends EngineFixture {
     void withoutADatabaseAnAttemptEndsBeforeItsLeaseAndTheJobGoesOnAfterwards() {
         // Given
         List<Cancellation.Reason> reasons = Collections.synchronizedList(new ArrayList<>());
-        CountDownLatch running = new CountDownLatch(1);
-        start(new Handler(1, unit -> {
-            if (unit.attempt() > 1) {
-                return IntNode.valueOf(2);
-            }
-            running.countDown();
-            return untilStopped(unit, reasons);
-        }));
-        awaitQuietly(running);
+        startWhatTheSecondAttemptEnds(reasons);
 
         // When
         outage.set(true);
@@ -184,5 +168,18 @@ class EngineStopTest extends EngineFixture {
         // Then
         await().atMost(SOON).until(() -> state() == JobState.SUCCEEDED);
         assertThat(store.results(JOB)).containsExactly(IntNode.valueOf(1));
+    }
+
+    /** Waits until the first attempt runs, which goes on until it is stopped. */
+    private void startWhatTheSecondAttemptEnds(List<Cancellation.Reason> reasons) {
+        CountDownLatch running = new CountDownLatch(1);
+        start(new Handler(1, unit -> {
+            if (unit.attempt() > 1) {
+                return IntNode.valueOf(2);
+            }
+            running.countDown();
+            return untilStopped(unit, reasons);
+        }));
+        awaitQuietly(running);
     }
 }
