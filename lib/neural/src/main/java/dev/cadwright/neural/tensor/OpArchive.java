@@ -21,6 +21,9 @@ public final class OpArchive {
             "class " + CLASS + "(Module):\n" + "  __parameters__ = []\n  __buffers__ = []\n  training : bool\n";
     private static final byte[] NO_CONSTANTS = {(byte) 0x80, 2, ')', '.'};
 
+    private static final String OLDEST = "3\n";
+    static final String LATEST = "10\n";
+
     private OpArchive() {}
 
     /**
@@ -28,17 +31,26 @@ public final class OpArchive {
      * {@code self} without a type.
      */
     public static byte[] ofResource(Class<?> beside, String name) {
+        return of(source(beside, name));
+    }
+
+    static String source(Class<?> beside, String name) {
         try (InputStream source = beside.getResourceAsStream(name)) {
             if (source == null) {
                 throw new NeuralException("missing_resource", "no resource " + name + " beside " + beside.getName());
             }
-            return of(new String(source.readAllBytes(), StandardCharsets.UTF_8));
+            return new String(source.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     public static byte[] of(String methods) {
+        return of(methods, OLDEST);
+    }
+
+    /** @param version of the operators that the source means; {@link #LATEST} knows the newest arguments */
+    static byte[] of(String methods, String version) {
         String code = HEADER + methods.replace("(self,", "(self: __torch__." + CLASS + ",");
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
@@ -46,7 +58,7 @@ public final class OpArchive {
             store(zip, "ops/code/__torch__.py", code.getBytes(StandardCharsets.UTF_8));
             store(zip, "ops/constants.pkl", NO_CONSTANTS);
             store(zip, "ops/byteorder", "little".getBytes(StandardCharsets.UTF_8));
-            store(zip, "ops/version", "3\n".getBytes(StandardCharsets.UTF_8));
+            store(zip, "ops/version", version.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -14,7 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A loaded op archive. Arguments are arrays, lists of arrays, integers, doubles and booleans. */
+/** A loaded op archive. Arguments are arrays, lists of arrays, integers, arrays of them, doubles and booleans. */
 public final class TorchModule implements AutoCloseable {
     private final PtSymbolBlock block;
     private final long handle;
@@ -89,6 +89,7 @@ public final class TorchModule implements AutoCloseable {
             case Integer number -> IValue.from(number.longValue());
             case Long number -> IValue.from(number.longValue());
             case Double number -> IValue.from(number.doubleValue());
+            case long[] numbers -> IValue.listFrom(numbers);
             case List<?> arrays ->
                 IValue.listFrom(arrays.stream().map(PtNDArray.class::cast).toArray(PtNDArray[]::new));
             default ->

@@ -1,0 +1,134 @@
+package dev.cadwright.neural.model;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import dev.cadwright.neural.checkpoint.Configuration;
+import dev.cadwright.neural.tensor.Operations;
+import dev.cadwright.neural.tensor.ScalarType;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A decoder that writes one token after another, with encoders of what may stand in place of tokens. */
+public final class CausalModel implements Model {
+    private final ModelParts parts;
+    private final Decoder decoder;
+    private final List<MediaEncoder> encoders;
+
+    CausalModel(ModelParts parts, Decoder decoder, List<MediaEncoder> encoders) {
+        this.parts = parts;
+        this.decoder = decoder;
+        this.encoders = List.copyOf(encoders);
+    }
+
+    /** Runs the decoder, and writes to and advances the cache if there is one. */
+    public CausalOutput forward(CausalInput input) {
+        MediaEncoder.Prompt prompt = prompt(input);
+        NDArray positions = input.positions()
+                .or(() -> encoders.stream()
+                        .flatMap(e -> e.positions(input, prompt).stream())
+                        .findFirst())
+                .orElseGet(() -> counted(input));
+        return decoder.run(input, prompt.embeddings(), prompt.mask().filter(CausalModel::hidesSomething), positions);
+    }
+
+    /**
+     * The mean cross-entropy of the labels [batch, time] that are not -100, each predicted by what stands before it.
+     *
+     * @param mean over the labels that count; else their sum
+     */
+    public NDArray loss(CausalInput input, NDArray labels, boolean mean) {
+        NDArray logits = forward(input.with(CausalInput.LogitsOf.ALL)).logits().orElseThrow();
+        return ops().crossEntropy(logits, ops().shift(labels), mean);
+    }
+
+    /** Embeddings of tokens [batch, time], as the decoder would make them: [batch, time, width]. */
+    public NDArray embed(NDArray ids) {
+        return decoder.embed(ids);
+    }
+
+    /** An empty cache for so many rows of so many positions. */
+    public PreallocatedCache cache(NDManager owner, int rows, int capacity) {
+        return new PreallocatedCache(owner, ops(), decoder.cache(), rows, capacity, type());
+    }
+
+    /** Bytes that a cache takes for one position of one row. */
+    public long cacheBytes() {
+        return decoder.cache().stream()
+                .mapToLong(layer ->
+                        2L * layer.heads() * layer.size() * type().stored().bytes())
+                .sum();
+    }
+
+    public int layers() {
+        return decoder.layers().size();
+    }
+
+    public long width() {
+        return decoder.embedding().getShape().get(1);
+    }
+
+    /** Tokens that the head tells apart. */
+    public long vocabulary() {
+        return decoder.head().outputs();
+    }
+
+    private MediaEncoder.Prompt prompt(CausalInput input) {
+        NDArray embeddings = input.embeddings().orElseGet(() -> decoder.embed(input.ids()));
+        MediaEncoder.Prompt prompt = new MediaEncoder.Prompt(embeddings, input.mask());
+        for (MediaEncoder encoder : encoders) {
+            prompt = encoder.place(input, prompt);
+        }
+        return prompt;
+    }
+
+    private static NDArray counted(CausalInput input) {
+        long[] positions = new long[input.time()];
+        for (int i = 0; i < positions.length; i++) {
+            positions[i] = input.past() + i;
+        }
+        return input.ids().getManager().create(positions, new Shape(1, positions.length));
+    }
+
+    /** A mask without zeros only costs time. */
+    private static boolean hidesSomething(NDArray mask) {
+        try (NDArray least = mask.min()) {
+            return least.getLong() == 0;
+        }
+    }
+
+    @Override
+    public Configuration configuration() {
+        return parts.configuration();
+    }
+
+    @Override
+    public Modules modules() {
+        return parts.modules();
+    }
+
+    @Override
+    public Operations ops() {
+        return parts.ops();
+    }
+
+    @Override
+    public NDManager manager() {
+        return parts.manager();
+    }
+
+    @Override
+    public ScalarType type() {
+        return parts.options().type();
+    }
+
+    @Override
+    public Path folder() {
+        return parts.checkpoint().folder();
+    }
+
+    @Override
+    public void close() {
+        parts.close();
+    }
+}

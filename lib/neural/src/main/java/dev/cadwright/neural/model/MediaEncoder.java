@@ -1,0 +1,18 @@
+package dev.cadwright.neural.model;
+
+import ai.djl.ndarray.NDArray;
+import java.util.Optional;
+
+/** What puts images or points in the place of tokens. */
+interface MediaEncoder {
+    /** Embeddings and mask of a row, after what this encoder does to them; unchanged where its media are absent. */
+    Prompt place(CausalInput input, Prompt prompt);
+
+    /** Positions of the tokens, where media change how they count. */
+    default Optional<NDArray> positions(CausalInput input, Prompt prompt) {
+        return Optional.empty();
+    }
+
+    /** Embeddings [batch, time, width] and the mask of the row. */
+    record Prompt(NDArray embeddings, Optional<NDArray> mask) {}
+}
