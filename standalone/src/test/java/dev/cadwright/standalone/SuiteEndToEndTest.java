@@ -27,6 +27,7 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The whole suite as it ships: real servers, real services, the REST API. */
@@ -37,7 +38,8 @@ class SuiteEndToEndTest {
     private static final List<String> PARTS =
             List.of("00000069.json", "00001005.json", "00001011.json", "00039769.step", "00167991.step");
 
-    @TempDir
+    /** Left where it is by a failure: its logs and artifacts say what happened. */
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     static Path home;
 
     private static RealSuite suite;
@@ -100,10 +102,13 @@ class SuiteEndToEndTest {
         }
     }
 
-    /** Bit for bit: the weights, and every loss on the way there. */
+    /** Bit for bit: every loss on the way, the checkpoints, and the weights. */
     private static void assertSameResult(String undisturbed, String disturbed) throws IOException {
-        assertThat(weights(disturbed)).matches("[0-9a-f]{64}").isEqualTo(weights(undisturbed));
         assertThat(curve(disturbed)).hasSizeGreaterThan(STEPS / 5).isEqualTo(curve(undisturbed));
+        assertThat(output(disturbed).path("checkpoints"))
+                .hasSize(STEPS / SAVED_EVERY)
+                .isEqualTo(output(undisturbed).path("checkpoints"));
+        assertThat(weights(disturbed)).matches("[0-9a-f]{64}").isEqualTo(weights(undisturbed));
     }
 
     private static String dataset() throws IOException {

@@ -154,9 +154,9 @@ public final class Programs {
     }
 
     private static Parse<Construction> construction(CadQueryProgram program) {
-        Budget budget = conversion(System::nanoTime);
         try (HeapShare share = HeapShare.take()) {
-            return program.construction(share.limit(budget));
+            // Its time begins with its turn.
+            return program.construction(share.limit(conversion(System::nanoTime)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Parse.failed(new Diagnostic("interrupted", "the conversion was interrupted", 0, 0, ""));
