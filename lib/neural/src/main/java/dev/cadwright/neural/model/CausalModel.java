@@ -2,12 +2,12 @@ package dev.cadwright.neural.model;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
 import dev.cadwright.neural.checkpoint.Configuration;
 import dev.cadwright.neural.tensor.Operations;
 import dev.cadwright.neural.tensor.ScalarType;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** A decoder that writes one token after another, with encoders of what may stand in place of tokens. */
 public final class CausalModel implements Model {
@@ -28,8 +28,9 @@ public final class CausalModel implements Model {
                 .or(() -> encoders.stream()
                         .flatMap(e -> e.positions(input, prompt).stream())
                         .findFirst())
-                .orElseGet(() -> counted(input));
-        return decoder.run(input, prompt.embeddings(), prompt.mask().filter(CausalModel::hidesSomething), positions);
+                .orElseGet(() -> Masks.counted(input));
+        Optional<NDArray> mask = prompt.mask().filter(Masks::hidesSomething);
+        return decoder.run(input, prompt.embeddings(), mask, positions, Optional.empty());
     }
 
     /**
@@ -80,21 +81,6 @@ public final class CausalModel implements Model {
             prompt = encoder.place(input, prompt);
         }
         return prompt;
-    }
-
-    private static NDArray counted(CausalInput input) {
-        long[] positions = new long[input.time()];
-        for (int i = 0; i < positions.length; i++) {
-            positions[i] = input.past() + i;
-        }
-        return input.ids().getManager().create(positions, new Shape(1, positions.length));
-    }
-
-    /** A mask without zeros only costs time. */
-    private static boolean hidesSomething(NDArray mask) {
-        try (NDArray least = mask.min()) {
-            return least.getLong() == 0;
-        }
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param embedding [vocabulary, width]
  * @param embeddingScale by which embeddings are multiplied; 1 for none
  * @param head width to vocabulary
+ * @param headScale by which hidden states are multiplied before the head; 1 for none
  * @param cache what each layer keeps
  */
 record Decoder(
@@ -26,7 +27,21 @@ record Decoder(
         List<Layer> layers,
         Norm norm,
         Linear head,
+        double headScale,
         List<PreallocatedCache.LayerShape> cache) {
+    Decoder(
+            Operations ops,
+            ScalarType type,
+            NDArray embedding,
+            double embeddingScale,
+            PositionScheme positions,
+            List<Layer> layers,
+            Norm norm,
+            Linear head,
+            List<PreallocatedCache.LayerShape> cache) {
+        this(ops, type, embedding, embeddingScale, positions, layers, norm, head, 1, cache);
+    }
+
     NDArray embed(NDArray ids) {
         NDArray rows = ops.embedding(ids, embedding);
         if (embeddingScale == 1) {
@@ -41,11 +56,16 @@ record Decoder(
      * @param embeddings [batch, time, width], kept
      * @param mask with no zeros left out: empty if everything counts
      */
-    CausalOutput run(CausalInput input, NDArray embeddings, Optional<NDArray> mask, NDArray positionIds) {
+    CausalOutput run(
+            CausalInput input,
+            NDArray embeddings,
+            Optional<NDArray> mask,
+            NDArray positionIds,
+            Optional<CrossMemory> memory) {
         NDManager owner = input.ids().getManager();
         List<NDArray> states = new ArrayList<>();
         try (NDManager scope = owner.newSubManager()) {
-            Pass pass = pass(input, scope, mask, positionIds);
+            Pass pass = pass(input, scope, mask, positionIds, memory);
             NDArray x = alias(positions.enter(alias(embeddings, scope), positionIds), scope);
             for (Layer layer : layers) {
                 if (input.hiddenStates()) {
@@ -63,14 +83,26 @@ record Decoder(
         }
     }
 
-    private Pass pass(CausalInput input, NDManager scope, Optional<NDArray> mask, NDArray positionIds) {
+    private Pass pass(
+            CausalInput input,
+            NDManager scope,
+            Optional<NDArray> mask,
+            NDArray positionIds,
+            Optional<CrossMemory> memory) {
         NDArray like = ops.cast(scope.create(0f), type);
         MaskShape shape = new MaskShape(mask, input.segments(), input.past(), input.time(), 0, true);
-        return new Pass(ops, like, shape, positions.tables(alias(positionIds, scope), type), input.cache());
+        return new Pass(
+                ops,
+                like,
+                shape,
+                positions.tables(alias(positionIds, scope), type),
+                input.cache(),
+                positions.bias(like, input.past(), input.time()),
+                memory);
     }
 
     /** One layer, whose intermediate arrays end with it unless a gradient needs them. */
-    private static NDArray step(Layer layer, NDArray x, Pass pass) {
+    static NDArray step(Layer layer, NDArray x, Pass pass) {
         NDManager outer = x.getManager();
         try (NDManager inner = outer.newSubManager()) {
             x.attach(inner);
@@ -82,14 +114,23 @@ record Decoder(
 
     private Optional<NDArray> logits(CausalInput.LogitsOf wanted, NDArray last) {
         return switch (wanted) {
-            case ALL -> Optional.of(head.apply(last));
+            case ALL -> Optional.of(vocabulary(last));
             case LAST -> {
                 try (NDArray end = ops.last(last)) {
-                    yield Optional.of(head.apply(end));
+                    yield Optional.of(vocabulary(end));
                 }
             }
             case NONE -> Optional.empty();
         };
+    }
+
+    private NDArray vocabulary(NDArray x) {
+        if (headScale == 1) {
+            return head.apply(x);
+        }
+        try (NDArray scaled = ops.scale(x, headScale)) {
+            return head.apply(scaled);
+        }
     }
 
     /** The same array under another handle, so that either may be closed. */

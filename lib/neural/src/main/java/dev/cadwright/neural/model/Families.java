@@ -12,7 +12,7 @@ final class Families {
 
     static {
         for (Family family :
-                List.of(new Llama(), new Mistral(), new Qwen2(), new Qwen3(), new Phi(), new Gemma(), new Gpt2())) {
+                List.of(new Llama(), new Mistral(), new Qwen2(), new Qwen3(), new Phi(), new Gemma(), new Gpt2(), new T5())) {
             family.names().forEach(name -> BY_NAME.put(name, family));
         }
     }

@@ -26,4 +26,22 @@ interface Layer {
             return ops.add(ops.add(attention.apply(h, pass), feedForward.apply(h)), x);
         }
     }
+
+    /** A pre-normalised block that also attends to an encoder, between itself and its feed-forward part. */
+    record CrossAttending(
+            Operations ops,
+            Norm attentionNorm,
+            SelfAttention attention,
+            Norm crossNorm,
+            CrossAttention cross,
+            Norm feedForwardNorm,
+            FeedForward feedForward)
+            implements Layer {
+        @Override
+        public NDArray apply(NDArray x, Pass pass) {
+            NDArray h = ops.add(x, attention.apply(attentionNorm.apply(x), pass));
+            NDArray c = ops.add(h, cross.apply(crossNorm.apply(h), pass));
+            return ops.add(c, feedForward.apply(feedForwardNorm.apply(c)));
+        }
+    }
 }

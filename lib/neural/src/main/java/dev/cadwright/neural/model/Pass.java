@@ -18,18 +18,27 @@ final class Pass {
     private final MaskShape everything;
     private final Optional<Rotary> rotary;
     private final Optional<KeyValueCache> cache;
+    private final Optional<NDArray> bias;
+    private final Optional<CrossMemory> memory;
     private final Map<Integer, Optional<NDArray>> masks = new HashMap<>();
 
     /**
      * @param like lives as long as the pass, in the type of computing
      * @param everything the mask of a layer that looks back as far as it can
+     * @param bias added to the scores of every layer, [1, heads, time, past + time]
+     * @param memory what a decoder attends to beside itself
      */
-    Pass(Operations ops, NDArray like, MaskShape everything, Optional<Rotary> rotary, Optional<KeyValueCache> cache) {
+    Pass(Operations ops, NDArray like, MaskShape everything, Optional<Rotary> rotary,
+            Optional<KeyValueCache> cache,
+            Optional<NDArray> bias,
+            Optional<CrossMemory> memory) {
         this.ops = ops;
         this.like = like;
         this.everything = everything;
         this.rotary = rotary;
         this.cache = cache;
+        this.bias = bias;
+        this.memory = memory;
         cache.filter(c -> c.capacity() - c.length() < everything.time()).ifPresent(c -> {
             throw new NeuralException(
                     "cache_full",
@@ -46,14 +55,19 @@ final class Pass {
                 masks.computeIfAbsent(window, this::mask));
     }
 
+    CrossMemory memory() {
+        return memory.orElseThrow(() -> new IllegalStateException("this pass has nothing to attend to"));
+    }
+
     /** None where attention that only looks backwards, or at all there is, needs none. */
     private Optional<NDArray> mask(int window) {
         int total = everything.past() + everything.time();
         boolean cut = window > 0 && total > window;
-        boolean staircase = everything.causal() && everything.past() > 0 && everything.time() > 1;
+        boolean implied = everything.past() == 0 && bias.isEmpty();
+        boolean staircase = everything.causal() && everything.time() > 1 && !implied;
         boolean plain = everything.padding().isEmpty() && everything.segments().isEmpty();
         if (plain && !cut && !staircase) {
-            return Optional.empty();
+            return bias;
         }
         MaskShape shape = new MaskShape(
                 everything.padding(),
@@ -62,6 +76,7 @@ final class Pass {
                 everything.time(),
                 cut ? window : 0,
                 everything.causal());
-        return Optional.of(ops.mask(shape, like));
+        NDArray mask = ops.mask(shape, like);
+        return Optional.of(bias.map(b -> ops.add(b, mask)).orElse(mask));
     }
 }

@@ -15,6 +15,34 @@ sealed interface PositionScheme {
     /** By what queries and keys are turned. */
     Optional<Rotary> tables(NDArray positions, ScalarType type);
 
+    /** What is added to the scores [1, heads, time, past + time], owned by the manager of {@code like}. */
+    default Optional<NDArray> bias(NDArray like, int past, int time) {
+        return Optional.empty();
+    }
+
+    /**
+     * A learned bias of each distance, near ones apart and far ones in logarithmic buckets (Raffel et al., 2020).
+     *
+     * @param table [buckets, heads]
+     * @param bothWays whether what comes later counts too
+     */
+    record Relative(Operations ops, NDArray table, boolean bothWays, int farthest) implements PositionScheme {
+        @Override
+        public NDArray enter(NDArray embeddings, NDArray positions) {
+            return embeddings;
+        }
+
+        @Override
+        public Optional<Rotary> tables(NDArray positions, ScalarType type) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<NDArray> bias(NDArray like, int past, int time) {
+            return Optional.of(ops.relativeBias(like, table, past, time, bothWays, farthest));
+        }
+    }
+
     /** A learned embedding of each position. */
     record Learned(Operations ops, NDArray table) implements PositionScheme {
         @Override

@@ -37,14 +37,12 @@ record SafetensorsHeader(Map<String, TensorEntry> tensors, Map<String, String> m
             Map<String, String> metadata = new LinkedHashMap<>();
             for (Map.Entry<String, JsonNode> field : root.properties()) {
                 if (field.getKey().equals(METADATA)) {
-                    field.getValue()
-                            .properties()
-                            .forEach(m -> metadata.put(m.getKey(), m.getValue().asText()));
+                    readMetadata(field.getValue(), metadata);
                 } else {
                     tensors.put(field.getKey(), entry(field.getKey(), field.getValue(), dataBytes));
                 }
             }
-            requireNoOverlap(tensors);
+            requireSeamless(tensors, dataBytes);
             return new SafetensorsHeader(tensors, metadata);
         } catch (IOException e) {
             throw new NeuralException("bad_safetensors", "the header is not readable JSON", e);
@@ -93,7 +91,20 @@ record SafetensorsHeader(Map<String, TensorEntry> tensors, Map<String, String> m
         return number.asLong();
     }
 
-    private static void requireNoOverlap(Map<String, TensorEntry> tensors) {
+    private static void readMetadata(JsonNode node, Map<String, String> metadata) {
+        if (!node.isObject()) {
+            throw bad("the metadata are not an object");
+        }
+        for (Map.Entry<String, JsonNode> entry : node.properties()) {
+            if (!entry.getValue().isTextual()) {
+                throw bad("the metadata " + entry.getKey() + " are not a text");
+            }
+            metadata.put(entry.getKey(), entry.getValue().asText());
+        }
+    }
+
+    /** The tensors fill the file without a gap, so that nothing can hide in it. */
+    private static void requireSeamless(Map<String, TensorEntry> tensors, long dataBytes) {
         List<TensorEntry> byPlace = new ArrayList<>(tensors.values());
         byPlace.sort(Comparator.comparingLong(TensorEntry::begin).thenComparingLong(TensorEntry::end));
         long end = 0;
@@ -101,7 +112,13 @@ record SafetensorsHeader(Map<String, TensorEntry> tensors, Map<String, String> m
             if (entry.begin() < end) {
                 throw bad("tensor " + entry.name() + " overlaps another");
             }
+            if (entry.begin() > end) {
+                throw bad("nothing lies in the bytes " + end + " to " + entry.begin());
+            }
             end = entry.end();
+        }
+        if (end != dataBytes) {
+            throw bad((dataBytes - end) + " bytes behind the last tensor belong to none");
         }
     }
 

@@ -1,22 +1,17 @@
 package dev.cadwright.neural.safetensors;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Map;
+import java.util.List;
 import java.util.TreeMap;
 
 /** Collects tensors and writes them in one deterministic form: sorted by name, the header padded to eight bytes. */
 public final class SafetensorsWriter {
-    private static final int ALIGNMENT = 8;
-
     private final TreeMap<String, Tensor> tensors = new TreeMap<>();
     private final TreeMap<String, String> metadata = new TreeMap<>();
 
@@ -75,26 +70,10 @@ public final class SafetensorsWriter {
         }
     }
 
-    private byte[] header() throws JsonProcessingException {
-        JsonMapper mapper = new JsonMapper();
-        ObjectNode root = mapper.createObjectNode();
-        if (!metadata.isEmpty()) {
-            ObjectNode node = root.putObject("__metadata__");
-            metadata.forEach(node::put);
-        }
-        long offset = 0;
-        for (Map.Entry<String, Tensor> entry : tensors.entrySet()) {
-            Tensor tensor = entry.getValue();
-            ObjectNode node = root.putObject(entry.getKey());
-            node.put("dtype", tensor.type().name());
-            node.set("shape", mapper.valueToTree(tensor.shape()));
-            node.putArray("data_offsets").add(offset).add(offset + tensor.bytes().length);
-            offset += tensor.bytes().length;
-        }
-        byte[] json = mapper.writeValueAsString(root).getBytes(StandardCharsets.UTF_8);
-        byte[] padded = Arrays.copyOf(json, (json.length + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT);
-        Arrays.fill(padded, json.length, padded.length, (byte) ' ');
-        return padded;
+    private byte[] header() {
+        List<PlannedTensor> planned = new ArrayList<>();
+        tensors.forEach((name, tensor) -> planned.add(new PlannedTensor(name, tensor.type(), tensor.shape())));
+        return PlannedTensor.header(metadata, planned);
     }
 
     private SafetensorsWriter add(String name, ElementType type, long[] shape, byte[] bytes) {

@@ -155,6 +155,21 @@ public final class Operations implements AutoCloseable {
     }
 
     /**
+     * The learned bias of relative positions (Raffel et al., 2020), [1, heads, time, past + time].
+     *
+     * @param like its manager will own the result
+     * @param table [buckets, heads]
+     */
+    public NDArray relativeBias(NDArray like, NDArray table, int past, int time, boolean bothWays, int farthest) {
+        return call(like, "relative_bias", like, table, past, time, bothWays, farthest);
+    }
+
+    /** Labels as a decoder's input: moved one to the right behind the start, with -100 as padding. */
+    public NDArray shiftRight(NDArray labels, long start, long padding) {
+        return call(labels, "shift_right", labels, start, padding);
+    }
+
+    /**
      * The inside of multi-head attention between the projections: splits heads, normalises and turns queries and keys,
      * keeps keys and values in the cache, attends, merges heads.
      *

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -81,6 +82,7 @@ class GoldenModelsTest {
                 NDManager scope = Tiny.MANAGER.newSubManager()) {
             switch (model) {
                 case CausalModel causal -> compare(golden, causal, expected, scope);
+                case EncoderDecoderModel both -> compare(golden, both, expected, scope);
             }
         }
     }
@@ -109,6 +111,25 @@ class GoldenModelsTest {
             NDArray loss = model.ops().crossEntropy(logits, model.ops().shift(expected.array(scope, "labels")), true);
             within(golden, "loss", expected, model, loss, LOSS);
         }
+    }
+
+    private static void compare(Case golden, EncoderDecoderModel model, Expected expected, NDManager scope) {
+        // Given
+        NDArray labels = expected.array(scope, "labels");
+        Optional<NDArray> mask = Optional.of(expected.array(scope, "attention_mask"));
+
+        // When
+        EncoderDecoderModel.Encoded encoded = model.encode(expected.array(scope, "input_ids"), mask);
+        CausalOutput output = model.decode(CausalInput.of(model.decoderIds(labels)), encoded);
+
+        // Then
+        NDArray logits = output.logits().orElseThrow();
+        within(golden, "logits", expected, model, logits, LOGITS);
+        within(golden, "encoder_last_hidden_state", expected, model, encoded.lastHiddenState(), LOGITS);
+        within(golden, "decoder_last_hidden_state", expected, model, output.lastHiddenState(), LOGITS);
+        within(golden, "loss", expected, model, model.ops().crossEntropy(logits, labels, true), LOSS);
+        int count = (int) expected.shape("generated_ids")[1];
+        assertThat(Greedy.write(model, encoded, count, scope)).isEqualTo(expected.integers("generated_ids"));
     }
 
     static CausalInput input(Expected expected, NDManager scope) {

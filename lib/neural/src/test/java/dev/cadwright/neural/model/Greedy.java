@@ -40,6 +40,29 @@ final class Greedy {
         return Arrays.stream(written).flatMapToLong(Arrays::stream).toArray();
     }
 
+    /** So many tokens of each row of an encoded text: [rows · count]. */
+    static long[] write(EncoderDecoderModel model, EncoderDecoderModel.Encoded encoded, int perRow, NDManager scope) {
+        int rows = Math.toIntExact(encoded.lastHiddenState().getShape().get(0));
+        long[][] written = new long[rows][perRow];
+        long[] tokens = new long[rows];
+        Arrays.fill(tokens, model.start());
+        try (PreallocatedCache cache = model.cache(scope, rows, perRow)) {
+            for (int step = 0; step < perRow; step++) {
+                CausalInput input = CausalInput.of(scope.create(tokens, new Shape(rows, 1)))
+                        .withCache(cache);
+                tokens = model.decode(input, encoded)
+                        .logits()
+                        .orElseThrow()
+                        .argMax(-1)
+                        .toLongArray();
+                for (int row = 0; row < rows; row++) {
+                    written[row][step] = tokens[row];
+                }
+            }
+        }
+        return Arrays.stream(written).flatMapToLong(Arrays::stream).toArray();
+    }
+
     private static long[] nextPositions(CausalInput prompt, int rows) {
         long[] next = new long[rows];
         Optional<long[]> positions = prompt.positions().map(NDArray::toLongArray);
