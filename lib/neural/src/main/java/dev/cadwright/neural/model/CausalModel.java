@@ -25,9 +25,7 @@ public final class CausalModel implements Model {
     public CausalOutput forward(CausalInput input) {
         MediaEncoder.Prompt prompt = prompt(input);
         NDArray positions = input.positions()
-                .or(() -> encoders.stream()
-                        .flatMap(e -> e.positions(input, prompt).stream())
-                        .findFirst())
+                .or(() -> fromMedia(input).map(PromptPositions::ids))
                 .orElseGet(() -> Masks.counted(input));
         Optional<NDArray> mask = prompt.mask().filter(Masks::hidesSomething);
         return decoder.run(input, prompt.embeddings(), mask, positions, Optional.empty());
@@ -72,6 +70,20 @@ public final class CausalModel implements Model {
     /** Tokens that the head tells apart. */
     public long vocabulary() {
         return decoder.head().outputs();
+    }
+
+    /**
+     * Where the tokens of a prompt stand when more is to be written behind it: padding does not count, and images count
+     * as their family has it. A forward pass of a row with the wrong positions is not an error; it is another text.
+     */
+    public PromptPositions positions(CausalInput prompt) {
+        return fromMedia(prompt).orElseGet(() -> Masks.visible(prompt));
+    }
+
+    private Optional<PromptPositions> fromMedia(CausalInput input) {
+        return encoders.stream()
+                .flatMap(encoder -> encoder.positions(input).stream())
+                .findFirst();
     }
 
     private MediaEncoder.Prompt prompt(CausalInput input) {

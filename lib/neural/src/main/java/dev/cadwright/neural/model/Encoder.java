@@ -18,7 +18,11 @@ record Encoder(Operations ops, List<Layer> layers) {
      * @param wanted whether those between layers are wanted too; without, only the last is returned
      */
     List<NDArray> states(
-            NDArray x, Optional<NDArray> mask, Optional<Rotary> rotary, PositionScheme positions, boolean wanted) {
+            NDArray x,
+            Optional<NDArray> mask,
+            Optional<Rotary> rotary,
+            Optional<PositionScheme> positions,
+            boolean wanted) {
         NDManager owner = x.getManager();
         List<NDArray> states = new ArrayList<>();
         try (NDManager scope = owner.newSubManager()) {
@@ -27,7 +31,7 @@ record Encoder(Operations ops, List<Layer> layers) {
             like.attach(scope);
             MaskShape shape = new MaskShape(mask, Optional.empty(), 0, time, 0, false);
             Pass pass = new Pass(
-                    ops, like, shape, rotary, Optional.empty(), positions.bias(like, 0, time), Optional.empty());
+                    ops, like, shape, rotary, Optional.empty(), positions.flatMap(p -> p.bias(like, 0, time)), Optional.empty());
             NDArray h = ops.alias(x);
             h.attach(scope);
             for (Layer layer : layers) {
@@ -39,6 +43,19 @@ record Encoder(Operations ops, List<Layer> layers) {
             states.add(kept(h, owner));
             return states;
         }
+    }
+
+    /** The last state, where each position looks only at its own segment: x [1, time, width], segments [1, time]. */
+    NDArray segmented(NDArray x, NDArray segments, Rotary rotary) {
+        int time = Math.toIntExact(x.getShape().get(1));
+        MaskShape shape = new MaskShape(Optional.empty(), Optional.of(segments), 0, time, 0, false);
+        Pass pass = new Pass(
+                ops, x, shape, Optional.of(rotary), Optional.empty(), Optional.empty(), Optional.empty());
+        NDArray h = ops.alias(x);
+        for (Layer layer : layers) {
+            h = Decoder.step(layer, h, pass);
+        }
+        return h;
     }
 
     private NDArray kept(NDArray x, NDManager owner) {

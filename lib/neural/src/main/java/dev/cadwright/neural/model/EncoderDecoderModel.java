@@ -69,7 +69,7 @@ public final class EncoderDecoderModel implements Model {
         try (NDManager scope = owner.newSubManager()) {
             NDArray x = ops.embedding(ids, embedding);
             x.attach(scope);
-            NDArray last = encoderNorm.apply(encoder.states(x, hiding, Optional.empty(), encoderPositions, false)
+            NDArray last = encoderNorm.apply(encoder.states(x, hiding, Optional.empty(), Optional.of(encoderPositions), false)
                     .getLast());
             last.attach(owner);
             int length = Math.toIntExact(ids.getShape().get(1));

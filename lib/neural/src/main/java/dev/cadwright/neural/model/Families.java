@@ -12,7 +12,7 @@ final class Families {
 
     static {
         for (Family family :
-                List.of(new Llama(), new Mistral(), new Qwen2(), new Qwen3(), new Phi(), new Gemma(), new Gpt2(), new T5())) {
+                List.of(new Llama(), new Mistral(), new Qwen2(), new Qwen3(), new Phi(), new Gemma(), new Gpt2(), new T5(), new ClipVision(), new SiglipVision(), new Llava(), new Qwen2Vl())) {
             family.names().forEach(name -> BY_NAME.put(name, family));
         }
     }
@@ -37,6 +37,14 @@ final class Families {
             return decoder;
         }
         throw new NeuralException("unsupported_model", modelType + " is no decoder that can be part of another model");
+    }
+
+    /** The family of a vision tower inside a larger model. */
+    static VisionFamily vision(String modelType) {
+        if (named(modelType) instanceof VisionFamily vision) {
+            return vision;
+        }
+        throw new NeuralException("unsupported_model", modelType + " is no vision tower");
     }
 
     static Set<String> names() {

@@ -9,7 +9,7 @@ interface MediaEncoder {
     Prompt place(CausalInput input, Prompt prompt);
 
     /** Positions of the tokens, where media change how they count. */
-    default Optional<NDArray> positions(CausalInput input, Prompt prompt) {
+    default Optional<PromptPositions> positions(CausalInput input) {
         return Optional.empty();
     }
 

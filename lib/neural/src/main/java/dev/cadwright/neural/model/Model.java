@@ -7,7 +7,7 @@ import dev.cadwright.neural.tensor.ScalarType;
 import java.nio.file.Path;
 
 /** A model read from a folder. Closing it ends its weights and the mapping of its files. */
-public sealed interface Model extends AutoCloseable permits CausalModel, EncoderDecoderModel {
+public sealed interface Model extends AutoCloseable permits CausalModel, EncoderDecoderModel, VisionModel {
     /** The whole {@code config.json}. */
     Configuration configuration();
 

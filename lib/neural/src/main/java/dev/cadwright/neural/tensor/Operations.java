@@ -124,6 +124,15 @@ public final class Operations implements AutoCloseable {
                 positions.getManager(), "rotary_sections", positions, frequencies, sections, type.code()));
     }
 
+    /**
+     * The same for rows and columns side by side, in single precision: [1, 1, places, 4 · frequencies].
+     *
+     * @param places rows, then columns, [2, 1, places]
+     */
+    public Rotary rotaryAxes(NDArray places, NDArray frequencies) {
+        return rotary(module.arrays(places.getManager(), "rotary_axes", places, frequencies));
+    }
+
     private static Rotary rotary(NDArray[] tables) {
         return new Rotary(tables[0], tables[1]);
     }
@@ -221,6 +230,21 @@ public final class Operations implements AutoCloseable {
         return call(labels, "shift", labels);
     }
 
+    /** The first position of x [batch, time, width]: [batch, width]. */
+    public NDArray first(NDArray x) {
+        return call(x, "first", x);
+    }
+
+    /** A row [width] in front of each of x [batch, time, width]. */
+    public NDArray prepend(NDArray x, NDArray row) {
+        return call(x, "prepend", x, row);
+    }
+
+    /** Rows [1, time, width] repeated for each of x [batch, ...]. */
+    public NDArray repeat(NDArray x, NDArray rows) {
+        return call(x, "repeat", x, rows);
+    }
+
     /** The last position of x [batch, time, ...]: [batch, 1, ...]. */
     public NDArray last(NDArray x) {
         return call(x, "last", x);
@@ -244,6 +268,11 @@ public final class Operations implements AutoCloseable {
     /** Patch embedding: images [batch, channels, height, width], weight [width, channels, size, size] to rows. */
     public NDArray patches(NDArray images, NDArray weight, Optional<NDArray> bias, int size) {
         return call(images, "patches", images, weight, list(bias), size);
+    }
+
+    /** Embeddings of patches that are already flat: x [patches, ...], weight [width, ...]. */
+    public NDArray flatPatches(NDArray x, NDArray weight) {
+        return call(x, "flat_patches", x, weight);
     }
 
     /** Rows of x by number: x [rows, ...], numbers [n]. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
 import dev.cadwright.neural.Tiny;
 import dev.cadwright.neural.checkpoint.Configuration;
 import dev.cadwright.neural.tensor.ScalarType;
@@ -11,8 +12,11 @@ import dev.cadwright.neural.tensor.TorchRuntime;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,8 +69,7 @@ class GoldenModelsTest {
                 Path file = folder.resolve(configuration);
                 if (Files.exists(file)
                         && ModelLoader.families()
-                                .contains(Configuration.read(file).modelType())
-                        && !folder.endsWith("cad_recode")) {
+                                .contains(Configuration.read(file).modelType())) {
                     cases.add(new Case(folder, configuration));
                 }
             }
@@ -82,6 +85,7 @@ class GoldenModelsTest {
                 NDManager scope = Tiny.MANAGER.newSubManager()) {
             switch (model) {
                 case CausalModel causal -> compare(golden, causal, expected, scope);
+                case VisionModel vision -> compare(golden, vision, expected, scope);
                 case EncoderDecoderModel both -> compare(golden, both, expected, scope);
             }
         }
@@ -96,8 +100,16 @@ class GoldenModelsTest {
 
         // Then
         NDArray logits = output.logits().orElseThrow();
-        within(golden, "logits", expected, model, logits, LOGITS);
-        within(golden, "last_hidden_state", expected, model, output.lastHiddenState(), LOGITS);
+        visible(golden, "logits", expected, model, logits);
+        visible(golden, "last_hidden_state", expected, model, output.lastHiddenState());
+        int time = input.time();
+        within(
+                golden,
+                "logits_last16",
+                expected,
+                model,
+                model.ops().slice(logits, 1, Math.max(0, time - 16), time),
+                LOGITS);
         for (int i = 0; i < output.hiddenStates().size(); i++) {
             within(
                     golden,
@@ -110,6 +122,20 @@ class GoldenModelsTest {
         if (expected.has("labels") && expected.has("loss")) {
             NDArray loss = model.ops().crossEntropy(logits, model.ops().shift(expected.array(scope, "labels")), true);
             within(golden, "loss", expected, model, loss, LOSS);
+        }
+    }
+
+    private static void compare(Case golden, VisionModel model, Expected expected, NDManager scope) {
+        // When
+        VisionOutput output = model.forward(expected.array(scope, "pixel_values"));
+
+        // Then
+        within(golden, "last_hidden_state", expected, model, output.lastHiddenState(), LOGITS);
+        within(golden, "pooler_output", expected, model, output.pooled().orElseThrow(), LOGITS);
+        int count = output.hiddenStates().size();
+        within(golden, "penultimate", expected, model, output.hiddenStates().get(count - 2), LOGITS);
+        for (int i = 0; i < count; i++) {
+            within(golden, "hidden_states." + i, expected, model, output.hiddenStates().get(i), LOGITS);
         }
     }
 
@@ -132,6 +158,35 @@ class GoldenModelsTest {
         assertThat(Greedy.write(model, encoded, count, scope)).isEqualTo(expected.integers("generated_ids"));
     }
 
+    /** The text alone, points and the token behind them, or the whole input. */
+    private static CausalInput prompt(CausalModel model, Expected expected, NDManager scope) {
+        if (expected.has("prompt_ids")) {
+            NDArray ids = expected.array(scope, "prompt_ids");
+            long rows = ids.getShape().get(0);
+            Map<String, NDArray> media = new LinkedHashMap<>();
+            expected.media(scope)
+                    .forEach((name, array) -> media.put(name, model.ops().slice(array, 0, 0, rows)));
+            return CausalInput.of(ids).withMedia(media);
+        }
+        return expected.has("point_cloud") ? pointPrompt(expected, scope) : input(expected, scope);
+    }
+
+    private static CausalInput pointPrompt(Expected expected, NDManager scope) {
+        int rows = (int) expected.shape("point_cloud")[0];
+        int points = (int) expected.shape("point_cloud")[1];
+        long[] ids = new long[rows * (points + 1)];
+        long[] mask = new long[rows * (points + 1)];
+        for (int i = 0; i < ids.length; i++) {
+            boolean start = i % (points + 1) == points;
+            ids[i] = start ? 1 : 0;
+            mask[i] = start ? 1 : -1;
+        }
+        Shape shape = new Shape(rows, points + 1);
+        return CausalInput.of(scope.create(ids, shape))
+                .withMask(scope.create(mask, shape))
+                .withMedia(expected.media(scope));
+    }
+
     static CausalInput input(Expected expected, NDManager scope) {
         CausalInput input = CausalInput.of(expected.array(scope, "input_ids")).withMedia(expected.media(scope));
         if (expected.has("attention_mask")) {
@@ -152,20 +207,40 @@ class GoldenModelsTest {
         }
     }
 
+    /** States of positions that hold nothing mean nothing. */
+    private static void visible(Case golden, String name, Expected expected, Model model, NDArray actual) {
+        if (expected.has(name)) {
+            float[] wanted = expected.floats(name);
+            float[] values = Expected.floats(model.ops(), actual);
+            long[] mask = expected.has("attention_mask")
+                    ? expected.integers("attention_mask")
+                    : new long[] {1};
+            int width = values.length / mask.length;
+            double difference = 0;
+            for (int i = 0; i < values.length; i++) {
+                difference = mask[i / width] == 0
+                        ? difference
+                        : Math.max(difference, Math.abs((double) values[i] - wanted[i]));
+            }
+            golden.report(name, difference);
+            assertThat(difference).as("%s of %s", name, golden).isLessThanOrEqualTo(LOGITS);
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("cases")
     void generationWithACacheWritesTheSameTokens(Case golden) {
         try (Model model = golden.load(ScalarType.F32);
                 Expected expected = golden.expected("expected.safetensors");
                 NDManager scope = Tiny.MANAGER.newSubManager()) {
-            if (model instanceof CausalModel causal && expected.has("prompt_ids")) {
+            if (model instanceof CausalModel causal && expected.has("generated_ids")) {
                 // Given
-                NDArray prompt = expected.array(scope, "prompt_ids");
+                CausalInput prompt = prompt(causal, expected, scope);
                 long[] wanted = expected.integers("generated_ids");
 
                 // When
                 long[] written =
-                        Greedy.write(causal, CausalInput.of(prompt), (int) expected.shape("generated_ids")[1], scope);
+                        Greedy.write(causal, prompt, (int) expected.shape("generated_ids")[1], scope);
 
                 // Then
                 assertThat(written).isEqualTo(wanted);
@@ -210,6 +285,59 @@ class GoldenModelsTest {
             }
         }
         return most;
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void positionsOfMediaAreCountedAsTheReferenceCounts(Case golden) {
+        try (Expected expected = golden.expected("expected.safetensors")) {
+            if (!expected.has("position_ids") || !expected.has("rope_deltas")) {
+                return;
+            }
+            try (Model model = golden.load(ScalarType.F32);
+                    NDManager scope = Tiny.MANAGER.newSubManager()) {
+                // When
+                PromptPositions positions = ((CausalModel) model).positions(input(expected, scope));
+
+                // Then
+                assertThat(positions.ids().toLongArray()).isEqualTo(expected.integers("position_ids"));
+                long[] deltas = expected.integers("rope_deltas");
+                for (int row = 0; row < deltas.length; row++) {
+                    long visible = visible(expected, row);
+                    assertThat(positions.next()[row]).isEqualTo(visible + deltas[row]);
+                }
+            }
+        }
+    }
+
+    private static long visible(Expected expected, int row) {
+        int time = (int) expected.shape("attention_mask")[1];
+        return Arrays.stream(expected.integers("attention_mask"), row * time, (row + 1) * time)
+                .filter(m -> m != 0)
+                .count();
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void pointsInSinglePrecisionBesideAHalfPreciseDecoderGiveTheReference(Case golden) {
+        String name = "logits_last16_bf16_fp32encoder";
+        try (Expected expected = golden.expected("expected.safetensors")) {
+            if (!expected.has(name)) {
+                return;
+            }
+            try (Model model = golden.load(ScalarType.BF16);
+                    NDManager scope = Tiny.MANAGER.newSubManager()) {
+                // When
+                CausalInput input = input(expected, scope);
+                NDArray logits = ((CausalModel) model).forward(input).logits().orElseThrow();
+
+                // Then
+                NDArray last = model.ops().slice(logits, 1, input.time() - 16L, input.time());
+                double difference = expected.difference(name, model.ops(), last);
+                golden.report(name, difference);
+                assertThat(difference).isLessThanOrEqualTo(NATIVE_BF16);
+            }
+        }
     }
 
     @ParameterizedTest

@@ -4,7 +4,6 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import java.util.Arrays;
-import java.util.Optional;
 
 /** The plainest generation: always the likeliest token, for a fixed count, in a cache. */
 final class Greedy {
@@ -15,10 +14,13 @@ final class Greedy {
         int rows = Math.toIntExact(prompt.ids().getShape().get(0));
         int time = prompt.time();
         long[][] written = new long[rows][perRow];
-        long[] next = nextPositions(prompt, rows);
+        PromptPositions positions = model.positions(prompt);
+        long[] next = positions.next();
         long[] mask = prompt.mask().map(NDArray::toLongArray).orElseGet(() -> ones(rows * time));
         try (PreallocatedCache cache = model.cache(scope, rows, time + perRow)) {
-            CausalOutput output = model.forward(prompt.withCache(cache).with(CausalInput.LogitsOf.LAST));
+            CausalOutput output = model.forward(prompt.withPositions(positions.ids())
+                    .withCache(cache)
+                    .with(CausalInput.LogitsOf.LAST));
             for (int step = 0; step < perRow; step++) {
                 long[] tokens = output.logits().orElseThrow().argMax(-1).toLongArray();
                 for (int row = 0; row < rows; row++) {
@@ -61,16 +63,6 @@ final class Greedy {
             }
         }
         return Arrays.stream(written).flatMapToLong(Arrays::stream).toArray();
-    }
-
-    private static long[] nextPositions(CausalInput prompt, int rows) {
-        long[] next = new long[rows];
-        Optional<long[]> positions = prompt.positions().map(NDArray::toLongArray);
-        for (int row = 0; row < rows; row++) {
-            int last = (row + 1) * prompt.time() - 1;
-            next[row] = positions.map(p -> p[last] + 1).orElse((long) prompt.time());
-        }
-        return next;
     }
 
     private static long[] ones(int count) {
