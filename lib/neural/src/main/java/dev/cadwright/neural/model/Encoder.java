@@ -31,7 +31,13 @@ record Encoder(Operations ops, List<Layer> layers) {
             like.attach(scope);
             MaskShape shape = new MaskShape(mask, Optional.empty(), 0, time, 0, false);
             Pass pass = new Pass(
-                    ops, like, shape, rotary, Optional.empty(), positions.flatMap(p -> p.bias(like, 0, time)), Optional.empty());
+                    ops,
+                    like,
+                    shape,
+                    rotary,
+                    Optional.empty(),
+                    positions.flatMap(p -> p.bias(like, 0, time)),
+                    Optional.empty());
             NDArray h = ops.alias(x);
             h.attach(scope);
             for (Layer layer : layers) {
@@ -49,8 +55,7 @@ record Encoder(Operations ops, List<Layer> layers) {
     NDArray segmented(NDArray x, NDArray segments, Rotary rotary) {
         int time = Math.toIntExact(x.getShape().get(1));
         MaskShape shape = new MaskShape(Optional.empty(), Optional.of(segments), 0, time, 0, false);
-        Pass pass = new Pass(
-                ops, x, shape, Optional.of(rotary), Optional.empty(), Optional.empty(), Optional.empty());
+        Pass pass = new Pass(ops, x, shape, Optional.of(rotary), Optional.empty(), Optional.empty(), Optional.empty());
         NDArray h = ops.alias(x);
         for (Layer layer : layers) {
             h = Decoder.step(layer, h, pass);

@@ -69,15 +69,17 @@ public final class EncoderDecoderModel implements Model {
         try (NDManager scope = owner.newSubManager()) {
             NDArray x = ops.embedding(ids, embedding);
             x.attach(scope);
-            NDArray last = encoderNorm.apply(encoder.states(x, hiding, Optional.empty(), Optional.of(encoderPositions), false)
-                    .getLast());
+            NDArray last =
+                    encoderNorm.apply(encoder.states(x, hiding, Optional.empty(), Optional.of(encoderPositions), false)
+                            .getLast());
             last.attach(owner);
             int length = Math.toIntExact(ids.getShape().get(1));
             Optional<NDArray> crossMask = hiding.map(padding ->
                     ops.mask(new MaskShape(Optional.of(padding), Optional.empty(), length - 1, 1, 0, false), last));
             return new Encoded(
                     last,
-                    new CrossMemory(crossings.stream().map(c -> c.remember(last)).toList(), crossMask));
+                    new CrossMemory(
+                            crossings.stream().map(c -> c.remember(last)).toList(), crossMask));
         }
     }
 

@@ -11,8 +11,19 @@ final class Families {
     private static final Map<String, Family> BY_NAME = new LinkedHashMap<>();
 
     static {
-        for (Family family :
-                List.of(new Llama(), new Mistral(), new Qwen2(), new Qwen3(), new Phi(), new Gemma(), new Gpt2(), new T5(), new ClipVision(), new SiglipVision(), new Llava(), new Qwen2Vl())) {
+        for (Family family : List.of(
+                new Llama(),
+                new Mistral(),
+                new Qwen2(),
+                new Qwen3(),
+                new Phi(),
+                new Gemma(),
+                new Gpt2(),
+                new T5(),
+                new ClipVision(),
+                new SiglipVision(),
+                new Llava(),
+                new Qwen2Vl())) {
             family.names().forEach(name -> BY_NAME.put(name, family));
         }
     }

@@ -69,11 +69,9 @@ final class Llava implements Family {
     }
 
     static long imageToken(Configuration configuration) {
-        return configuration
-                .integer("image_token_index")
-                .orElseGet(() -> configuration
-                        .integer("image_token_id")
-                        .orElseThrow(() -> configuration.bad("the key image_token_index is missing")));
+        return configuration.integer("image_token_index").orElseGet(() -> configuration
+                .integer("image_token_id")
+                .orElseThrow(() -> configuration.bad("the key image_token_index is missing")));
     }
 
     private static int featureLayer(Configuration configuration) {
@@ -93,8 +91,7 @@ final class Llava implements Family {
      * @param layer of the tower's states, counted from the end if negative
      * @param dropFirst leaves out the first state, the tower's own token
      */
-    record Images(
-            Operations ops, VisionTower tower, FeedForward connector, long token, int layer, boolean dropFirst)
+    record Images(Operations ops, VisionTower tower, FeedForward connector, long token, int layer, boolean dropFirst)
             implements MediaEncoder {
         @Override
         public Prompt place(CausalInput input, Prompt prompt) {
@@ -127,8 +124,7 @@ final class Llava implements Family {
             long wanted = where.countNonzero().getLong();
             long given = features.getShape().get(0) * features.getShape().get(1);
             if (wanted != given) {
-                throw new NeuralException(
-                        "bad_input", given + " patches of images for " + wanted + " image tokens");
+                throw new NeuralException("bad_input", given + " patches of images for " + wanted + " image tokens");
             }
         }
     }

@@ -28,7 +28,11 @@ final class Pass {
      * @param bias added to the scores of every layer, [1, heads, time, past + time]
      * @param memory what a decoder attends to beside itself
      */
-    Pass(Operations ops, NDArray like, MaskShape everything, Optional<Rotary> rotary,
+    Pass(
+            Operations ops,
+            NDArray like,
+            MaskShape everything,
+            Optional<Rotary> rotary,
             Optional<KeyValueCache> cache,
             Optional<NDArray> bias,
             Optional<CrossMemory> memory) {

@@ -70,8 +70,7 @@ record PointEncoder(Operations ops, Linear projection, NDArray frequencies) {
             boolean[] has = rowsWithPoints(input, rows);
             NDManager owner = input.ids().getManager();
             NDArray where = owner.create(
-                    leading(input, has, Math.toIntExact(points.getShape().get(1))),
-                    new Shape(rows, input.time()));
+                    leading(input, has, Math.toIntExact(points.getShape().get(1))), new Shape(rows, input.time()));
             NDArray own = encoder.ops().selectRows(points, owner.create(numbers(has)));
             requireRows(where.countNonzero().getLong(), own);
             return new Prompt(encoder.ops().replace(prompt.embeddings(), where, encoder.apply(own)), prompt.mask());

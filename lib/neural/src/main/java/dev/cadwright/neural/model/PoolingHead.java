@@ -29,8 +29,7 @@ record PoolingHead(
                 attention.tensor("in_proj_bias"),
                 attention.linear("out_proj"),
                 Norm.Layer.of(weights, "layernorm", epsilon),
-                new FeedForward.Plain(
-                        weights.ops(), weights.linear("mlp.fc1"), weights.linear("mlp.fc2"), activation),
+                new FeedForward.Plain(weights.ops(), weights.linear("mlp.fc1"), weights.linear("mlp.fc2"), activation),
                 heads);
     }
 

@@ -26,8 +26,7 @@ final class Qwen2Vl implements Family {
     @Override
     public Model build(ModelParts parts, Weights weights, Configuration configuration) {
         Configuration text = text(configuration);
-        Decoder decoder = new LlamaLike(false, 0, 1, _ -> 0)
-                .decoder(weights, text, text.string("hidden_act", "silu"));
+        Decoder decoder = new LlamaLike(false, 0, 1, _ -> 0).decoder(weights, text, text.string("hidden_act", "silu"));
         Qwen2VlVision tower = Qwen2VlVision.of(weights.at("visual"), configuration.section("vision_config"));
         List<MediaEncoder> encoders = new ArrayList<>();
         encoders.add(new Qwen2VlVision.Media(

@@ -52,8 +52,7 @@ record Qwen2VlVision(
                 weights.manager().create(frequencies),
                 new Encoder(weights.ops(), layers),
                 Norm.Layer.of(merger, "ln_q", EPSILON),
-                new FeedForward.Plain(
-                        weights.ops(), merger.linear("mlp.0"), merger.linear("mlp.2"), Activation.GELU),
+                new FeedForward.Plain(weights.ops(), merger.linear("mlp.0"), merger.linear("mlp.2"), Activation.GELU),
                 configuration.size("spatial_merge_size", 2),
                 weights.type());
     }
@@ -65,14 +64,12 @@ record Qwen2VlVision(
                 new SelfAttention(
                         weights.ops(),
                         index,
-                        new SelfAttention.QueryKeyValue.Fused(
-                                weights.ops(), weights.linear("attn.qkv"), width, width),
+                        new SelfAttention.QueryKeyValue.Fused(weights.ops(), weights.linear("attn.qkv"), width, width),
                         weights.linear("attn.proj"),
                         new AttentionShape(heads, heads, false, Math.sqrt((double) heads / width)),
                         0),
                 Norm.Layer.of(weights, "norm2", EPSILON),
-                new FeedForward.Plain(
-                        weights.ops(), weights.linear("mlp.fc1"), weights.linear("mlp.fc2"), activation));
+                new FeedForward.Plain(weights.ops(), weights.linear("mlp.fc1"), weights.linear("mlp.fc2"), activation));
     }
 
     /**
@@ -104,8 +101,9 @@ record Qwen2VlVision(
         for (int i = 0; i + 2 < numbers.length; i += 3) {
             long[] size = {numbers[i], numbers[i + 1], numbers[i + 2]};
             if (size[0] < 1 || size[1] < 1 || size[2] < 1 || size[1] % merge != 0 || size[2] % merge != 0) {
-                throw new NeuralException("bad_input", "no squares of " + merge + " in a grid of " + size[1] + " by "
-                        + size[2] + " patches");
+                throw new NeuralException(
+                        "bad_input",
+                        "no squares of " + merge + " in a grid of " + size[1] + " by " + size[2] + " patches");
             }
             all += size[0] * size[1] * size[2];
             sizes.add(size);
@@ -173,8 +171,8 @@ record Qwen2VlVision(
             if (!input.media().containsKey(grids)) {
                 throw new NeuralException("bad_input", pixels + " need " + grids);
             }
-            NDArray features = tower.apply(
-                    input.media().get(pixels), input.media().get(grids));
+            NDArray features =
+                    tower.apply(input.media().get(pixels), input.media().get(grids));
             NDArray where = input.ids().eq(token);
             long places = where.countNonzero().getLong();
             if (places != features.getShape().get(0)) {
@@ -186,8 +184,8 @@ record Qwen2VlVision(
 
         @Override
         public Optional<PromptPositions> positions(CausalInput input) {
-            boolean any = input.media().containsKey("image_grid_thw")
-                    || input.media().containsKey("video_grid_thw");
+            boolean any =
+                    input.media().containsKey("image_grid_thw") || input.media().containsKey("video_grid_thw");
             return any
                     ? Optional.of(MultimodalPositions.of(input, imageToken, videoToken, tower.merge()))
                     : Optional.empty();

@@ -39,10 +39,7 @@ final class SiglipVision implements VisionFamily {
         }
         Activation activation = Activation.named(configuration.string("hidden_act", "gelu_pytorch_tanh"));
         return Optional.of(PoolingHead.of(
-                weights.at("head"),
-                configuration.size("num_attention_heads"),
-                epsilon(configuration),
-                activation));
+                weights.at("head"), configuration.size("num_attention_heads"), epsilon(configuration), activation));
     }
 
     private static double epsilon(Configuration configuration) {

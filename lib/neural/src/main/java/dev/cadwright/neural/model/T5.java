@@ -50,8 +50,7 @@ final class T5 implements Family {
                 scaled(configuration) ? 1 / Math.sqrt(width) : 1,
                 Collections.nCopies(
                         decoderLayers,
-                        new PreallocatedCache.LayerShape(
-                                configuration.size("num_heads"), configuration.size("d_kv"))));
+                        new PreallocatedCache.LayerShape(configuration.size("num_heads"), configuration.size("d_kv"))));
         return new EncoderDecoderModel(
                 parts,
                 embedding,
@@ -133,8 +132,7 @@ final class T5 implements Family {
         private FeedForward feedForward(Weights mlp) {
             String kind = configuration.string("feed_forward_proj", "relu");
             if (!kind.startsWith("gated-")) {
-                return new FeedForward.Plain(
-                        weights.ops(), mlp.linear("wi"), mlp.linear("wo"), Activation.named(kind));
+                return new FeedForward.Plain(weights.ops(), mlp.linear("wi"), mlp.linear("wo"), Activation.named(kind));
             }
             String name = kind.substring("gated-".length());
             // The published checkpoints of version 1.1 mean the approximation.

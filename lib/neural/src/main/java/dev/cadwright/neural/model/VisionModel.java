@@ -25,10 +25,11 @@ public final class VisionModel implements Model {
     public VisionOutput forward(NDArray images) {
         List<NDArray> states = tower.states(images);
         NDArray last = tower.last(states.getLast());
-        Optional<NDArray> pooled = switch (tower.pooling()) {
-            case TOKEN -> Optional.of(tower.after().apply(ops().first(last)));
-            case NORMALISED -> head.map(h -> h.apply(last));
-        };
+        Optional<NDArray> pooled =
+                switch (tower.pooling()) {
+                    case TOKEN -> Optional.of(tower.after().apply(ops().first(last)));
+                    case NORMALISED -> head.map(h -> h.apply(last));
+                };
         return new VisionOutput(last, states, pooled);
     }
 

@@ -31,8 +31,7 @@ public final class SafetensorsStream {
     public static void write(Path file, Map<String, String> metadata, List<PlannedTensor> tensors, Source source) {
         List<PlannedTensor> ordered = ordered(tensors);
         byte[] header = PlannedTensor.header(metadata, ordered);
-        try (FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             ByteBuffer length = ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
             writeFully(channel, length.putLong(header.length).flip());
             writeFully(channel, ByteBuffer.wrap(header));
@@ -68,7 +67,8 @@ public final class SafetensorsStream {
             for (long at = 0; at < bytes.byteSize(); at += CHUNK) {
                 writeFully(
                         channel,
-                        bytes.asSlice(at, Math.min(CHUNK, bytes.byteSize() - at)).asByteBuffer());
+                        bytes.asSlice(at, Math.min(CHUNK, bytes.byteSize() - at))
+                                .asByteBuffer());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

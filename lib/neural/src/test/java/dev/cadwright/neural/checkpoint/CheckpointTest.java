@@ -28,14 +28,14 @@ class CheckpointTest {
         // Given
         shard("model-00001-of-00002.safetensors", "a", 1);
         shard("model-00002-of-00002.safetensors", "b", 2);
-        index("{\"weight_map\":{\"a\":\"model-00001-of-00002.safetensors\",\"b\":\"model-00002-of-00002.safetensors\"}}");
+        index(
+                "{\"weight_map\":{\"a\":\"model-00001-of-00002.safetensors\",\"b\":\"model-00002-of-00002.safetensors\"}}");
 
         // When
         try (Checkpoint checkpoint = Checkpoint.open(folder)) {
             // Then
             assertThat(checkpoint.names()).containsExactly("a", "b");
-            assertThat(checkpoint.bytes("b").toArray(ValueLayout.JAVA_BYTE))
-                    .containsExactly(2, 2);
+            assertThat(checkpoint.bytes("b").toArray(ValueLayout.JAVA_BYTE)).containsExactly(2, 2);
             assertThat(checkpoint.size()).isEqualTo(4);
         }
     }
@@ -72,11 +72,10 @@ class CheckpointTest {
         Files.write(folder.resolve("pytorch_model.bin"), new byte[] {(byte) 0x80, 2});
 
         // When // Then
-        assertThatThrownBy(() -> Checkpoint.open(folder))
-                .isInstanceOfSatisfying(NeuralException.class, e -> {
-                    assertThat(e.code()).isEqualTo("pickled_checkpoint");
-                    assertThat(e).hasMessageContaining("python -c").hasMessageContaining("save_pretrained");
-                });
+        assertThatThrownBy(() -> Checkpoint.open(folder)).isInstanceOfSatisfying(NeuralException.class, e -> {
+            assertThat(e.code()).isEqualTo("pickled_checkpoint");
+            assertThat(e).hasMessageContaining("python -c").hasMessageContaining("save_pretrained");
+        });
     }
 
     @Test

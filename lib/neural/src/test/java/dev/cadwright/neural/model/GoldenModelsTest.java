@@ -13,8 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -135,7 +135,13 @@ class GoldenModelsTest {
         int count = output.hiddenStates().size();
         within(golden, "penultimate", expected, model, output.hiddenStates().get(count - 2), LOGITS);
         for (int i = 0; i < count; i++) {
-            within(golden, "hidden_states." + i, expected, model, output.hiddenStates().get(i), LOGITS);
+            within(
+                    golden,
+                    "hidden_states." + i,
+                    expected,
+                    model,
+                    output.hiddenStates().get(i),
+                    LOGITS);
         }
     }
 
@@ -212,9 +218,7 @@ class GoldenModelsTest {
         if (expected.has(name)) {
             float[] wanted = expected.floats(name);
             float[] values = Expected.floats(model.ops(), actual);
-            long[] mask = expected.has("attention_mask")
-                    ? expected.integers("attention_mask")
-                    : new long[] {1};
+            long[] mask = expected.has("attention_mask") ? expected.integers("attention_mask") : new long[] {1};
             int width = values.length / mask.length;
             double difference = 0;
             for (int i = 0; i < values.length; i++) {
@@ -239,8 +243,7 @@ class GoldenModelsTest {
                 long[] wanted = expected.integers("generated_ids");
 
                 // When
-                long[] written =
-                        Greedy.write(causal, prompt, (int) expected.shape("generated_ids")[1], scope);
+                long[] written = Greedy.write(causal, prompt, (int) expected.shape("generated_ids")[1], scope);
 
                 // Then
                 assertThat(written).isEqualTo(wanted);

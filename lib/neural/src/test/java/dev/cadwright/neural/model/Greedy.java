@@ -18,9 +18,8 @@ final class Greedy {
         long[] next = positions.next();
         long[] mask = prompt.mask().map(NDArray::toLongArray).orElseGet(() -> ones(rows * time));
         try (PreallocatedCache cache = model.cache(scope, rows, time + perRow)) {
-            CausalOutput output = model.forward(prompt.withPositions(positions.ids())
-                    .withCache(cache)
-                    .with(CausalInput.LogitsOf.LAST));
+            CausalOutput output = model.forward(
+                    prompt.withPositions(positions.ids()).withCache(cache).with(CausalInput.LogitsOf.LAST));
             for (int step = 0; step < perRow; step++) {
                 long[] tokens = output.logits().orElseThrow().argMax(-1).toLongArray();
                 for (int row = 0; row < rows; row++) {
@@ -50,8 +49,8 @@ final class Greedy {
         Arrays.fill(tokens, model.start());
         try (PreallocatedCache cache = model.cache(scope, rows, perRow)) {
             for (int step = 0; step < perRow; step++) {
-                CausalInput input = CausalInput.of(scope.create(tokens, new Shape(rows, 1)))
-                        .withCache(cache);
+                CausalInput input =
+                        CausalInput.of(scope.create(tokens, new Shape(rows, 1))).withCache(cache);
                 tokens = model.decode(input, encoded)
                         .logits()
                         .orElseThrow()

@@ -50,9 +50,13 @@ class ModelWriterTest {
             assertThat(Files.exists(saved.resolve(Checkpoint.INDEX))).isTrue();
             assertThat(after.names()).containsExactlyInAnyOrderElementsOf(before.names());
             for (String name : before.names()) {
-                assertThat(after.entry(name).type()).isEqualTo(before.entry(name).type());
-                assertThat(after.entry(name).shape()).isEqualTo(before.entry(name).shape());
-                assertThat(after.bytes(name).mismatch(before.bytes(name))).as(name).isNegative();
+                assertThat(after.entry(name).type())
+                        .isEqualTo(before.entry(name).type());
+                assertThat(after.entry(name).shape())
+                        .isEqualTo(before.entry(name).shape());
+                assertThat(after.bytes(name).mismatch(before.bytes(name)))
+                        .as(name)
+                        .isNegative();
             }
         }
     }
