@@ -15,6 +15,7 @@ import dev.cadwright.cli.local.bench.BenchCommand;
 import dev.cadwright.cli.local.benchmark.BenchmarkCommand;
 import dev.cadwright.cli.local.dataset.DatasetCommand;
 import dev.cadwright.cli.local.generate.GenerateCommand;
+import dev.cadwright.cli.local.model.ModelCommand;
 import dev.cadwright.cli.suite.DoctorCommand;
 import dev.cadwright.cli.suite.DownCommand;
 import dev.cadwright.cli.suite.LogsCommand;
@@ -60,6 +61,7 @@ final class CommandCatalogue {
             new Entry("train", Group.LOCAL, "run one training on this machine"),
             new Entry("dataset", Group.LOCAL, "build, check, converse and export datasets in folders"),
             new Entry("generate", Group.LOCAL, "write programs for shapes and point clouds with a trained model"),
+            new Entry("model", Group.LOCAL, "pull models from a hub, push them, and say what they are"),
             new Entry("benchmark", Group.LOCAL, "let models write, execute and score what they wrote, and report"),
             new Entry("bench", Group.LOCAL, "measure the speed of this installation, beside the usual tools"),
             new Entry("demo", Group.SUITE, "take real parts through the whole suite to a trained, measured model"),
@@ -92,6 +94,7 @@ final class CommandCatalogue {
             case "train" -> new TrainCommand(terminal);
             case "dataset" -> new DatasetCommand(terminal);
             case "generate" -> new GenerateCommand(terminal);
+            case "model" -> new ModelCommand(terminal);
             case "benchmark" -> new BenchmarkCommand(terminal);
             case "bench" -> new BenchCommand(terminal);
             case "demo" -> new DemoCommand(terminal);

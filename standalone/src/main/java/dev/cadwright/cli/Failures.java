@@ -7,6 +7,7 @@ import dev.cadwright.cli.terminal.ExitCode;
 import dev.cadwright.cli.terminal.Terminal;
 import dev.cadwright.dataset.DatasetException;
 import dev.cadwright.embedded.EmbeddedServerException;
+import dev.cadwright.hub.HubException;
 import dev.cadwright.kernel.KernelException;
 import dev.cadwright.neural.NeuralException;
 import dev.cadwright.standalone.SuiteException;
@@ -28,6 +29,11 @@ final class Failures {
             case SuiteException failure -> say(terminal, ExitCode.UNAVAILABLE, failure.getMessage());
             case KernelException failure -> say(terminal, ExitCode.UNAVAILABLE, failure.getMessage());
             case NeuralException failure -> report(ModelLoader.failure(failure), terminal);
+            case HubException failure ->
+                say(
+                        terminal,
+                        status(failure),
+                        coded(failure.getMessage(), failure.code().word()));
             case DatasetException failure -> say(terminal, status(failure), message(failure));
             case ArtifactException failure ->
                 say(
@@ -69,6 +75,30 @@ final class Failures {
         return switch (failure.code()) {
             case INVALID_INPUT, DATASET_CORRUPT -> ExitCode.USAGE;
             case STORAGE_FAILED -> ExitCode.UNAVAILABLE;
+        };
+    }
+
+    private static int status(HubException failure) {
+        return switch (failure.code()) {
+            case INVALID_NAME,
+                    REPOSITORY_NOT_FOUND,
+                    REVISION_NOT_FOUND,
+                    FILE_NOT_FOUND,
+                    GATED_REPOSITORY,
+                    NOT_AUTHORIZED,
+                    OFFLINE,
+                    NO_SAFETENSORS,
+                    NOTHING_CHOSEN,
+                    CONFLICT,
+                    REFUSED -> ExitCode.USAGE;
+            case UNREACHABLE,
+                    RATE_LIMITED,
+                    BAD_ANSWER,
+                    UNSAFE_ANSWER,
+                    SIZE_MISMATCH,
+                    CHECKSUM_MISMATCH,
+                    STORAGE_FULL,
+                    STORAGE_FAILED -> ExitCode.UNAVAILABLE;
         };
     }
 

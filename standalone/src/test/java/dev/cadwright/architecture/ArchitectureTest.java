@@ -34,6 +34,8 @@ class ArchitectureTest {
             Map.entry("lib/kernel", Set.of("lib/geometry", "lib/cad")),
             Map.entry("lib/metrics", Set.of("lib/geometry", "lib/cad", "lib/kernel")),
             Map.entry("lib/neural", Set.of("lib/geometry", "lib/cad", "lib/artifacts")),
+            Map.entry("lib/hub-testkit", Set.of()),
+            Map.entry("lib/hub", Set.of("lib/contracts")),
             Map.entry("lib/dataset", Set.of("lib/geometry", "lib/cad", "lib/kernel", "lib/artifacts", "lib/contracts")),
             Map.entry(
                     "lib/inference",

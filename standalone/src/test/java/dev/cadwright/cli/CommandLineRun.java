@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -24,10 +25,16 @@ record CommandLineRun(int status, String out, String err) {
 
     /** @param home where the command keeps what it finds out about the machine */
     static CommandLineRun of(Path home, Object... arguments) {
+        return in(home, Map.of(), arguments);
+    }
+
+    /** @param environment further variables */
+    static CommandLineRun in(Path home, Map<String, String> environment, Object... arguments) {
+        Map<String, String> variables = new HashMap<>(environment);
+        variables.put("CADWRIGHT_HOME", home.toString());
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Terminal terminal =
-                new Terminal(print(out), print(err), Map.of("CADWRIGHT_HOME", home.toString()), ROOT, false);
+        Terminal terminal = new Terminal(print(out), print(err), Map.copyOf(variables), ROOT, false);
         int status = new Cadwright(terminal)
                 .run(Arrays.stream(arguments).map(String::valueOf).toList());
         return new CommandLineRun(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

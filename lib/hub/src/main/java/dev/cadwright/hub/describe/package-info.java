@@ -1,0 +1,2 @@
+/** What the files of a model say of it, without loading it. */
+package dev.cadwright.hub.describe;

@@ -1,0 +1,53 @@
+package dev.cadwright.cli.local.model;
+
+import dev.cadwright.cli.terminal.ProgressBar;
+import dev.cadwright.cli.terminal.Quantities;
+import dev.cadwright.cli.terminal.Terminal;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/** How far a transfer of several files is: bytes, rate, time left. Used by one thread at a time. */
+final class TransferBar implements AutoCloseable {
+    private static final long UNIT = 1_000_000;
+
+    private final ProgressBar bar;
+    private final Map<String, Long> done = new HashMap<>();
+    private final long begin = System.nanoTime();
+    private long sum;
+    private long atBegin;
+    private long total;
+
+    TransferBar(Terminal terminal, String label) {
+        this.bar = new ProgressBar(terminal, label);
+    }
+
+    /** All that is to be there in the end. */
+    void total(long bytes) {
+        total = bytes;
+    }
+
+    /** So much of a file is there. What is there when a file is first heard of did not have to come. */
+    void set(String file, long bytes) {
+        Long before = done.put(file, bytes);
+        sum += bytes - (before == null ? 0 : before);
+        if (before == null) {
+            atBegin += bytes;
+        }
+        show();
+    }
+
+    private void show() {
+        double seconds = Duration.ofNanos(System.nanoTime() - begin).toMillis() / 1e3;
+        long rate = seconds > 0 ? Math.round((sum - atBegin) / seconds) : 0;
+        bar.update(
+                Math.ceilDiv(sum, UNIT),
+                Math.ceilDiv(total, UNIT),
+                "MB  %s/s".formatted(Quantities.bytes(Math.max(0, rate))));
+    }
+
+    @Override
+    public void close() {
+        bar.close();
+    }
+}

@@ -1,0 +1,2 @@
+/** Models in folders and of a hub: pulled, pushed, described. */
+package dev.cadwright.cli.local.model;
