@@ -30,6 +30,19 @@ public interface GatewaySettings {
     /** How programs are executed. */
     Programs programs();
 
+    /** How downloads of models are looked at. */
+    Downloads downloads();
+
+    /** The inference service, which pulls models. */
+    interface Downloads {
+        /** Its address. */
+        URI url();
+
+        /** How long it may take to say how far they are; without it, less is shown. */
+        @WithDefault("2s")
+        Duration timeout();
+    }
+
     /** The dataset service, which executes programs. */
     interface Programs {
         /** Its address. */

@@ -17,6 +17,9 @@ public final class GatewayHome implements QuarkusTestResourceLifecycleManager {
     /** Where the gateway looks for the dataset service: nobody is there unless a test puts somebody there. */
     public static final int DATASET_PORT = freePort();
 
+    /** The same of the inference service. */
+    public static final int INFERENCE_PORT = freePort();
+
     private Path home;
 
     @Override
@@ -32,6 +35,8 @@ public final class GatewayHome implements QuarkusTestResourceLifecycleManager {
         return Map.of(
                 "cadwright.gateway.programs.url",
                 "http://127.0.0.1:" + DATASET_PORT,
+                "cadwright.gateway.downloads.url",
+                "http://127.0.0.1:" + INFERENCE_PORT,
                 "cadwright.gateway.programs.timeout",
                 "1s",
                 "cadwright.artifacts.folder",

@@ -141,6 +141,7 @@ final class SuitePlan {
         environment.put("CADWRIGHT_KERNEL_WORKER", worker().toString());
         environment.put("CADWRIGHT_MESH_WORKER", meshWorker().toString());
         environment.put("CADWRIGHT_DATASET_URL", "http://127.0.0.1:" + settings.port(Service.DATASET));
+        environment.put("CADWRIGHT_INFERENCE_URL", "http://127.0.0.1:" + settings.port(Service.INFERENCE));
         environment.put("MALLOC_ARENA_MAX", "2");
         environment.put(
                 "CADWRIGHT_DB_CONNECTIONS",

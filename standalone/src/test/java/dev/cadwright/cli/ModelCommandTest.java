@@ -100,8 +100,7 @@ class ModelCommandTest {
         // Then
         assertThat(info.path("path").isNull()).isTrue();
         assertThat(info.path("bytes").asLong()).isGreaterThan(20_000);
-        assertThat(run(Map.of(), "info", "cadwright-nano").succeeded().out())
-                .contains("cadwright-nano");
+        assertThat(run(Map.of(), "info", "cadwright-nano").succeeded().out()).contains("cadwright-nano");
     }
 
     private CommandLineRun run(Map<String, String> environment, Object... arguments) {

@@ -14,7 +14,8 @@ public enum Kind {
     TRAINING_FINETUNE(JobKinds.TRAINING_FINETUNE, TrainingFinetune.class),
     INFERENCE_GENERATE(JobKinds.INFERENCE_GENERATE, InferenceGenerate.class),
     BENCHMARK_RUN(JobKinds.BENCHMARK_RUN, BenchmarkRun.class),
-    PROGRAMS_EXECUTE(JobKinds.PROGRAMS_EXECUTE, ProgramsExecute.class);
+    PROGRAMS_EXECUTE(JobKinds.PROGRAMS_EXECUTE, ProgramsExecute.class),
+    MODEL_PULL(JobKinds.MODEL_PULL, ModelPull.class);
 
     private final String wire;
     private final Class<? extends Record> input;

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Models that can be trained further and generated with, in the form of OpenAI's API. */
 @Path("/v1/models")
-@Tag(name = "Models", description = "Built-in models and those made by fine-tuning")
+@Tag(name = "Models", description = "Built-in models, those made by fine-tuning, and those pulled from a hub")
 @RunOnVirtualThread
 public class ModelResource {
     private final Models models;

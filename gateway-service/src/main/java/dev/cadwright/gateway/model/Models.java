@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Models to start from and to generate with: built in, or made by a training. */
+/** Models to start from and to generate with: built in, made by a training, or pulled from a hub. */
 @ApplicationScoped
 public class Models {
     /** Label of every job that concerns a model: its name. */
@@ -40,7 +40,7 @@ public class Models {
         return model + CHECKPOINT + step;
     }
 
-    /** A model that a request may use, and what stands for it in a job's input. */
+    /** A model that a request may use, and what stands for it in a job's input; {@code training} makes or pulls it. */
     public record Usable(String name, ObjectNode source, Optional<Job> training) {}
 
     /** The model that a request's field names: built in, trained, or in training. */
@@ -75,7 +75,7 @@ public class Models {
         return builtIn.find(name).map(ModelView::of).or(() -> trained(name).flatMap(job -> ModelView.of(name, job)));
     }
 
-    /** Built-in models, then those that trainings have made, newest first. */
+    /** Built-in models, then those that trainings have made or that were pulled, newest first. */
     List<ModelView> list() {
         var trained = names.page(Registration.Type.MODEL, Cursor.decode(null), LISTED).stream()
                 .flatMap(named ->

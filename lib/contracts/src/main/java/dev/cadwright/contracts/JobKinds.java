@@ -13,15 +13,19 @@ public final class JobKinds {
     public static final String INFERENCE_GENERATE = "inference.generate";
     public static final String BENCHMARK_RUN = "benchmark.run";
     public static final String PROGRAMS_EXECUTE = "programs.execute";
+    public static final String MODEL_PULL = "model.pull";
 
     /** First words of kinds that are not the names of the services that run them. */
-    private static final Map<String, String> RUN_BY = Map.of("programs", "dataset");
+    private static final Map<String, String> RUN_BY = Map.of("programs", "dataset", "model", "inference");
 
     private static final Pattern KIND = Pattern.compile("[a-z][a-z0-9]{0,31}(\\.[a-z][a-z0-9_]{0,31}){1,3}");
 
     private JobKinds() {}
 
-    /** The service that runs jobs of this kind: its first word, but for {@code programs}, which dataset runs. */
+    /**
+     * The service that runs jobs of this kind: its first word, but for {@code programs}, which dataset runs, and
+     * {@code model}, which inference does.
+     */
     public static String service(String kind) {
         requireValid(kind);
         String word = kind.substring(0, kind.indexOf('.'));

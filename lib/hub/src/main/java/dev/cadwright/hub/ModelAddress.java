@@ -63,8 +63,7 @@ public record ModelAddress(String repository, String revision) {
         }
         String[] parts = text.split("/", -1);
         return parts.length <= 2
-                && Arrays.stream(parts)
-                        .allMatch(part -> PART.matcher(part).matches());
+                && Arrays.stream(parts).allMatch(part -> PART.matcher(part).matches());
     }
 
     /** Whether the text is a full commit hash, which can never come to mean something else. */
