@@ -80,14 +80,27 @@ public final class CausalModel implements Model {
         return fromMedia(prompt).orElseGet(() -> Masks.visible(prompt));
     }
 
+    /** How images stand in the text, if the model sees and all images take the same room. */
+    public Optional<ImageTokens> imageTokens() {
+        return encoders.stream()
+                .flatMap(encoder -> encoder.tokens().stream())
+                .findFirst();
+    }
+
     private Optional<PromptPositions> fromMedia(CausalInput input) {
         return encoders.stream()
                 .flatMap(encoder -> encoder.positions(input).stream())
                 .findFirst();
     }
 
+    /** An image's token that is in no vocabulary is read as the first that is, until the image replaces it. */
+    private NDArray known(NDArray ids) {
+        boolean unknown = imageTokens().filter(images -> images.token() < 0).isPresent();
+        return unknown ? ids.maximum(0) : ids;
+    }
+
     private MediaEncoder.Prompt prompt(CausalInput input) {
-        NDArray embeddings = input.embeddings().orElseGet(() -> decoder.embed(input.ids()));
+        NDArray embeddings = input.embeddings().orElseGet(() -> decoder.embed(known(input.ids())));
         MediaEncoder.Prompt prompt = new MediaEncoder.Prompt(embeddings, input.mask());
         for (MediaEncoder encoder : encoders) {
             prompt = encoder.place(input, prompt);

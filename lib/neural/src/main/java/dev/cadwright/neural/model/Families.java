@@ -19,6 +19,7 @@ final class Families {
                 new Phi(),
                 new Gemma(),
                 new Gpt2(),
+                new OpenElm(),
                 new T5(),
                 new ClipVision(),
                 new SiglipVision(),

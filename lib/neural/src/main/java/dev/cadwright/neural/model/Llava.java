@@ -8,15 +8,19 @@ import dev.cadwright.neural.checkpoint.Configuration;
 import dev.cadwright.neural.tensor.Activation;
 import dev.cadwright.neural.tensor.Operations;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * LLaVA (Liu et al., 2023): states of a vision tower through two linear maps with a GELU between, in the place of image
+ * LLaVA (Liu et al., 2023) and TinyLLaVA (Zhou et al., 2024): states of a vision tower through two linear maps with a GELU between, in the place of image
  * tokens of a decoder.
  */
 final class Llava implements Family {
+    /** The only one that TinyLLaVA's checkpoints have here: two linear maps with a GELU between, as LLaVA's. */
+    private static final String CONNECTOR = "mlp2x_gelu";
+
     @Override
     public List<String> names() {
-        return List.of("llava");
+        return List.of("llava", "tinyllava");
     }
 
     @Override
@@ -26,7 +30,10 @@ final class Llava implements Family {
                 new KeyNames.Rename("language_model.model.", "model.language_model."),
                 new KeyNames.Rename("language_model.lm_head.", "lm_head."),
                 new KeyNames.Rename("vision_tower.", "model.vision_tower."),
-                new KeyNames.Rename("multi_modal_projector.", "model.multi_modal_projector."));
+                new KeyNames.Rename("multi_modal_projector.", "model.multi_modal_projector."),
+                new KeyNames.Rename("vision_tower.", "vision_tower._vision_tower."),
+                new KeyNames.Rename("multi_modal_projector.linear_1.", "connector._connector.0."),
+                new KeyNames.Rename("multi_modal_projector.linear_2.", "connector._connector.2."));
     }
 
     @Override
@@ -37,6 +44,10 @@ final class Llava implements Family {
         VisionTower eyes = family.tower(tower, vision);
         // Part of the checkpoint, though only the layers before it are looked at.
         family.head(tower, vision);
+        String connection = configuration.string("connector_type", CONNECTOR);
+        if (!connection.equals(CONNECTOR)) {
+            throw new NeuralException("unsupported_model", "unknown connector " + connection);
+        }
         Weights projector = weights.at("multi_modal_projector");
         FeedForward connector = new FeedForward.Plain(
                 weights.ops(),
@@ -52,7 +63,7 @@ final class Llava implements Family {
                         weights.ops(),
                         eyes,
                         connector,
-                        imageToken(configuration),
+                        new ImageTokens(imageToken(configuration), perImage(eyes, configuration)),
                         featureLayer(configuration),
                         dropsFirst(configuration))));
     }
@@ -74,6 +85,10 @@ final class Llava implements Family {
                 .orElseThrow(() -> configuration.bad("the key image_token_index is missing")));
     }
 
+    private static int perImage(VisionTower tower, Configuration configuration) {
+        return Math.toIntExact(tower.places().getShape().get(0)) - (dropsFirst(configuration) ? 1 : 0);
+    }
+
     private static int featureLayer(Configuration configuration) {
         return Math.toIntExact(configuration.integer("vision_feature_layer").orElse(-2));
     }
@@ -81,8 +96,8 @@ final class Llava implements Family {
     private static boolean dropsFirst(Configuration configuration) {
         String strategy = configuration.string("vision_feature_select_strategy", "default");
         return switch (strategy) {
-            case "default" -> true;
-            case "full" -> false;
+            case "default", "patch" -> true;
+            case "full", "cls_patch" -> false;
             default -> throw configuration.bad("unknown vision_feature_select_strategy " + strategy);
         };
     }
@@ -91,18 +106,23 @@ final class Llava implements Family {
      * @param layer of the tower's states, counted from the end if negative
      * @param dropFirst leaves out the first state, the tower's own token
      */
-    record Images(Operations ops, VisionTower tower, FeedForward connector, long token, int layer, boolean dropFirst)
+    record Images(Operations ops, VisionTower tower, FeedForward connector, ImageTokens images, int layer, boolean dropFirst)
             implements MediaEncoder {
         @Override
         public Prompt place(CausalInput input, Prompt prompt) {
-            NDArray images = input.media().get("pixel_values");
-            if (images == null) {
+            NDArray pixels = input.media().get("pixel_values");
+            if (pixels == null) {
                 return prompt;
             }
-            NDArray features = features(images);
-            NDArray where = input.ids().eq(token);
+            NDArray features = features(pixels);
+            NDArray where = input.ids().eq(images.token());
             requireRows(where, features);
             return new Prompt(ops.replace(prompt.embeddings(), where, features), prompt.mask());
+        }
+
+        @Override
+        public Optional<ImageTokens> tokens() {
+            return Optional.of(images);
         }
 
         /** [images, tokens, width]. */

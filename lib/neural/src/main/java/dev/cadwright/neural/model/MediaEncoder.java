@@ -13,6 +13,11 @@ interface MediaEncoder {
         return Optional.empty();
     }
 
+    /** The token that images replace, and how many of them each takes, where that is always the same. */
+    default Optional<ImageTokens> tokens() {
+        return Optional.empty();
+    }
+
     /** Embeddings [batch, time, width] and the mask of the row. */
     record Prompt(NDArray embeddings, Optional<NDArray> mask) {}
 }

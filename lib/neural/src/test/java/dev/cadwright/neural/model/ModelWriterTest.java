@@ -65,7 +65,7 @@ class ModelWriterTest {
     void aModelSavedInAnotherTypeComputesWhatItsRoundedWeightsSay() {
         // Given
         Path golden = Expected.folders().stream()
-                .filter(f -> f.endsWith("qwen2"))
+                .filter(f -> f.getFileName().toString().startsWith("qwen2"))
                 .findFirst()
                 .orElseThrow();
         Path rounded = folder.resolve("rounded");
@@ -101,7 +101,7 @@ class ModelWriterTest {
     private static float[] logits(Path model) {
         try (CausalModel loaded = ModelLoader.loadCausal(Tiny.MANAGER, model, LoadOptions.SINGLE_PRECISION);
                 NDManager scope = Tiny.MANAGER.newSubManager()) {
-            NDArray ids = scope.create(new long[][] {{5, 17, 250, 3, 3, 99}});
+            NDArray ids = scope.create(new long[][] {{5, 17, 150, 3, 3, 99}});
             return loaded.forward(CausalInput.of(ids)).logits().orElseThrow().toFloatArray();
         }
     }
