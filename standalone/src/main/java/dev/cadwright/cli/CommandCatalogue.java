@@ -6,6 +6,7 @@ import dev.cadwright.cli.gateway.JobsCommand;
 import dev.cadwright.cli.local.CheckCommand;
 import dev.cadwright.cli.local.ConvertCommand;
 import dev.cadwright.cli.local.GrammarCommand;
+import dev.cadwright.cli.local.LogitsCommand;
 import dev.cadwright.cli.local.PointsCommand;
 import dev.cadwright.cli.local.RenderCommand;
 import dev.cadwright.cli.local.RunCommand;
@@ -58,6 +59,7 @@ final class CommandCatalogue {
             new Entry("render", Group.LOCAL, "draw pictures of shapes"),
             new Entry("points", Group.LOCAL, "sample point clouds from shapes"),
             new Entry("score", Group.LOCAL, "score predictions against the truth"),
+            new Entry("logits", Group.LOCAL, "run a model once over ready tensors"),
             new Entry("train", Group.LOCAL, "run one training on this machine"),
             new Entry("dataset", Group.LOCAL, "build, check, converse and export datasets in folders"),
             new Entry("generate", Group.LOCAL, "write programs for shapes and point clouds with a trained model"),
@@ -91,6 +93,7 @@ final class CommandCatalogue {
             case "render" -> new RenderCommand(terminal);
             case "points" -> new PointsCommand(terminal);
             case "score" -> new ScoreCommand(terminal);
+            case "logits" -> new LogitsCommand(terminal);
             case "train" -> new TrainCommand(terminal);
             case "dataset" -> new DatasetCommand(terminal);
             case "generate" -> new GenerateCommand(terminal);

@@ -82,9 +82,7 @@ public final class CausalModel implements Model {
 
     /** How images stand in the text, if the model sees and all images take the same room. */
     public Optional<ImageTokens> imageTokens() {
-        return encoders.stream()
-                .flatMap(encoder -> encoder.tokens().stream())
-                .findFirst();
+        return encoders.stream().flatMap(encoder -> encoder.tokens().stream()).findFirst();
     }
 
     private Optional<PromptPositions> fromMedia(CausalInput input) {

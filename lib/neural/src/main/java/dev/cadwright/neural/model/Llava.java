@@ -106,7 +106,8 @@ final class Llava implements Family {
      * @param layer of the tower's states, counted from the end if negative
      * @param dropFirst leaves out the first state, the tower's own token
      */
-    record Images(Operations ops, VisionTower tower, FeedForward connector, ImageTokens images, int layer, boolean dropFirst)
+    record Images(
+            Operations ops, VisionTower tower, FeedForward connector, ImageTokens images, int layer, boolean dropFirst)
             implements MediaEncoder {
         @Override
         public Prompt place(CausalInput input, Prompt prompt) {

@@ -41,7 +41,10 @@ final class OpenElm implements DecoderFamily {
             cache.add(new PreallocatedCache.LayerShape(heads.keys(), size));
         }
         RotaryParameters rotary = new RotaryParameters(
-                configuration.number("rope_freq_constant", 10_000), size, new RotaryParameters.Scaling.None(), List.of());
+                configuration.number("rope_freq_constant", 10_000),
+                size,
+                new RotaryParameters.Scaling.None(),
+                List.of());
         boolean shared = configuration.flag("share_input_output_layers", true);
         return new Decoder(
                 weights.ops(),

@@ -238,9 +238,7 @@ class GoldenModelsTest {
                         : Math.max(difference, Math.abs((double) values[i] - wanted[i]));
             }
             golden.report(name, difference);
-            assertThat(difference)
-                    .as("%s of %s", name, golden)
-                    .isLessThanOrEqualTo(LOGITS * magnitude(wanted));
+            assertThat(difference).as("%s of %s", name, golden).isLessThanOrEqualTo(LOGITS * magnitude(wanted));
         }
     }
 
