@@ -17,6 +17,7 @@ import dev.cadwright.cli.local.benchmark.BenchmarkCommand;
 import dev.cadwright.cli.local.dataset.DatasetCommand;
 import dev.cadwright.cli.local.generate.GenerateCommand;
 import dev.cadwright.cli.local.model.ModelCommand;
+import dev.cadwright.cli.local.tokenizer.TokenizerCommand;
 import dev.cadwright.cli.suite.DoctorCommand;
 import dev.cadwright.cli.suite.DownCommand;
 import dev.cadwright.cli.suite.LogsCommand;
@@ -64,6 +65,7 @@ final class CommandCatalogue {
             new Entry("dataset", Group.LOCAL, "build, check, converse and export datasets in folders"),
             new Entry("generate", Group.LOCAL, "write programs for shapes and point clouds with a trained model"),
             new Entry("model", Group.LOCAL, "pull models from a hub, push them, and say what they are"),
+            new Entry("tokenizer", Group.LOCAL, "train tokenizers, and turn texts into tokens and back"),
             new Entry("benchmark", Group.LOCAL, "let models write, execute and score what they wrote, and report"),
             new Entry("bench", Group.LOCAL, "measure the speed of this installation, beside the usual tools"),
             new Entry("demo", Group.SUITE, "take real parts through the whole suite to a trained, measured model"),
@@ -98,6 +100,7 @@ final class CommandCatalogue {
             case "dataset" -> new DatasetCommand(terminal);
             case "generate" -> new GenerateCommand(terminal);
             case "model" -> new ModelCommand(terminal);
+            case "tokenizer" -> new TokenizerCommand(terminal);
             case "benchmark" -> new BenchmarkCommand(terminal);
             case "bench" -> new BenchCommand(terminal);
             case "demo" -> new DemoCommand(terminal);

@@ -3,10 +3,12 @@ package dev.cadwright.neural.tokenizer.bpe;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cadwright.neural.tokenizer.definition.AddedToken;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -59,6 +61,36 @@ public record BpeVocabulary(
         merges.forEach(merge ->
                 text.append(merge.left()).append(' ').append(merge.right()).append('\n'));
         return text.toString();
+    }
+
+    /**
+     * A folder that Python's transformers and {@code Tokenizer} load, as texts by file name: {@code tokenizer.json},
+     * {@code tokenizer_config.json}, and the older {@code vocab.json} and {@code merges.txt}.
+     *
+     * @param roles from {@code eos_token} and the like to a token, in the order to be written
+     */
+    public Map<String, String> files(Map<String, String> roles) {
+        Map<String, String> files = new LinkedHashMap<>();
+        files.put("tokenizer.json", tokenizerJson());
+        files.put("tokenizer_config.json", configuration(roles));
+        files.put("vocab.json", MAPPER.valueToTree(ids) + "\n");
+        files.put("merges.txt", mergesText());
+        return files;
+    }
+
+    private String configuration(Map<String, String> roles) {
+        ObjectNode configuration = MAPPER.createObjectNode();
+        configuration.put("tokenizer_class", "PreTrainedTokenizerFast");
+        configuration.put("clean_up_tokenization_spaces", false);
+        roles.forEach(configuration::put);
+        List<String> others = added.stream()
+                .map(AddedToken::content)
+                .filter(token -> !roles.containsValue(token))
+                .toList();
+        if (!others.isEmpty()) {
+            others.forEach(configuration.putArray("additional_special_tokens")::add);
+        }
+        return configuration.toPrettyString() + "\n";
     }
 
     private void writeAdded(JsonGenerator out) throws IOException {

@@ -1,0 +1,2 @@
+/** Tokenizers: training, encoding and decoding. */
+package dev.cadwright.cli.local.tokenizer;
