@@ -8,6 +8,7 @@ import dev.cadwright.hub.HubSettings;
 import dev.cadwright.hub.Pause;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
@@ -16,6 +17,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
 import java.security.cert.CertificateException;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -241,11 +243,16 @@ public final class HubHttp implements AutoCloseable {
     /** What a failed connection says of itself; often nothing. */
     static String reason(IOException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof java.nio.channels.UnresolvedAddressException) {
+            if (cause instanceof UnresolvedAddressException) {
                 return "the name does not resolve";
             }
         }
-        return failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
+        if (failure.getMessage() != null) {
+            return failure.getMessage();
+        }
+        return failure instanceof ConnectException
+                ? "the connection was refused"
+                : failure.getClass().getSimpleName();
     }
 
     @Override

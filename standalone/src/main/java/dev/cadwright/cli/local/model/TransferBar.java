@@ -19,7 +19,7 @@ final class TransferBar implements AutoCloseable {
     private long total;
 
     TransferBar(Terminal terminal, String label) {
-        this.bar = new ProgressBar(terminal, label);
+        this.bar = new ProgressBar(terminal, label + ", MB");
     }
 
     /** All that is to be there in the end. */
@@ -37,13 +37,15 @@ final class TransferBar implements AutoCloseable {
         show();
     }
 
+    /** Of what has to come now, so that the time left is that of this transfer. */
     private void show() {
-        double seconds = Duration.ofNanos(System.nanoTime() - begin).toMillis() / 1e3;
-        long rate = seconds > 0 ? Math.round((sum - atBegin) / seconds) : 0;
+        double seconds =
+                Math.max(1e-3, Duration.ofNanos(System.nanoTime() - begin).toMillis() / 1e3);
+        long came = Math.max(0, sum - atBegin);
         bar.update(
-                Math.ceilDiv(sum, UNIT),
-                Math.ceilDiv(total, UNIT),
-                "MB  %s/s".formatted(Quantities.bytes(Math.max(0, rate))));
+                Math.ceilDiv(came, UNIT),
+                Math.ceilDiv(Math.max(came, total - atBegin), UNIT),
+                Quantities.bytes(Math.round(came / seconds)) + "/s");
     }
 
     @Override
