@@ -1,5 +1,6 @@
 package dev.cadwright.neural.train;
 
+import dev.cadwright.neural.Seeds;
 import dev.cadwright.neural.nano.BlockTokens;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -4,6 +4,7 @@ import dev.cadwright.cad.procedural.ProceduralGenerator;
 import dev.cadwright.cad.procedural.ProceduralSample;
 import dev.cadwright.geometry.FarthestPoint;
 import dev.cadwright.geometry.PointCloud;
+import dev.cadwright.neural.Seeds;
 import java.util.SplittableRandom;
 
 /** Fresh procedural shapes; clouds are taken by farthest points from a dense sample of the surface. */

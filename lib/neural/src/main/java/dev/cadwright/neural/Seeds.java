@@ -1,14 +1,14 @@
-package dev.cadwright.neural.train;
+package dev.cadwright.neural;
 
 import java.util.SplittableRandom;
 
 /** Independent random streams named by numbers, so that any one of them can be drawn again alone. */
-final class Seeds {
+public final class Seeds {
     private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
     private Seeds() {}
 
-    static SplittableRandom of(long seed, long... names) {
+    public static SplittableRandom of(long seed, long... names) {
         long state = mix(seed + GOLDEN);
         for (long name : names) {
             state = mix(state ^ mix(name + GOLDEN));
