@@ -18,10 +18,10 @@ record KeyNames(Checkpoint checkpoint, List<Rename> renames) {
         if (checkpoint.has(name)) {
             return Optional.of(name);
         }
-        return candidates(name).stream().filter(checkpoint::has).findFirst();
+        return spellings(name, renames).stream().filter(checkpoint::has).findFirst();
     }
 
-    private SequencedSet<String> candidates(String name) {
+    static SequencedSet<String> spellings(String name, List<Rename> renames) {
         SequencedSet<String> candidates = new LinkedHashSet<>(List.of(name));
         for (Rename rename : renames) {
             for (String candidate : List.copyOf(candidates)) {

@@ -33,7 +33,8 @@ public final class ModelLoader {
         NDManager manager = parent.newSubManager();
         Operations ops = Operations.load(manager);
         KeyNames names = new KeyNames(checkpoint, family.renames());
-        ModelParts parts = new ModelParts(manager, ops, checkpoint, configuration, options, new Modules(), names);
+        ModelParts parts =
+                new ModelParts(manager, ops, checkpoint, configuration, options, new Modules(family.renames()), names);
         try {
             return family.build(parts, new Weights(parts, ""), configuration);
         } catch (RuntimeException e) {

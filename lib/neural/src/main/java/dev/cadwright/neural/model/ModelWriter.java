@@ -29,6 +29,11 @@ public final class ModelWriter {
      * @throws NeuralException {@code folder_exists} if there is something already
      */
     public static void save(Model model, Path folder, SaveOptions options) {
+        save(model, folder, options, JsonNodeFactory.instance.objectNode());
+    }
+
+    /** The same with other values for some keys of the configuration. */
+    public static void save(Model model, Path folder, SaveOptions options, ObjectNode configuration) {
         try (Checkpoint read = Checkpoint.open(model.folder())) {
             SequencedMap<String, NDArray> arrays = new LinkedHashMap<>();
             SequencedMap<String, PlannedTensor> planned = new LinkedHashMap<>();
@@ -44,7 +49,7 @@ public final class ModelWriter {
             });
             CheckpointWriter.write(
                     folder,
-                    configuration(model, options),
+                    configuration(model, options).with(configuration),
                     model.folder(),
                     planned.sequencedValues(),
                     options.shardBytes(),
@@ -61,7 +66,8 @@ public final class ModelWriter {
 
     private static ElementType type(Checkpoint read, String stored, NDArray array, SaveOptions options) {
         ScalarType own = ForeignTensors.type(array);
-        if (!own.floating()) {
+        // Scales of a quantised weight are named by it and keep their precision.
+        if (!own.floating() || stored.contains(".weight.") || stored.endsWith(".SCB")) {
             return own.stored();
         }
         return options.type()

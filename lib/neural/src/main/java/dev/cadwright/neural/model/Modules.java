@@ -4,8 +4,10 @@ import ai.djl.ndarray.NDArray;
 import dev.cadwright.neural.NeuralException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.SequencedSet;
 import java.util.function.UnaryOperator;
 
 /**
@@ -13,10 +15,17 @@ import java.util.function.UnaryOperator;
  * hub, in the order of the forward pass.
  */
 public final class Modules {
+    private static final String WEIGHT = ".weight";
+
     private final SequencedMap<String, NDArray> others = new LinkedHashMap<>();
     private final SequencedMap<String, NamedLinear> linears = new LinkedHashMap<>();
     private final SequencedMap<String, String> order = new LinkedHashMap<>();
     private final Map<String, String> stored = new LinkedHashMap<>();
+    private final List<KeyNames.Rename> renames;
+
+    Modules(List<KeyNames.Rename> renames) {
+        this.renames = List.copyOf(renames);
+    }
 
     /** A parameter that is no part of a linear layer. */
     void add(String name, String storedName, NDArray value) {
@@ -81,6 +90,22 @@ public final class Modules {
 
     /** The name that the read checkpoint had for a parameter, which differs between versions of transformers. */
     public String storedName(String parameter) {
-        return stored.getOrDefault(parameter, parameter);
+        // What belongs to a parameter, such as the scales of a quantised weight, is named by it.
+        for (int end = parameter.length(); end > 0; end = parameter.lastIndexOf('.', end - 1)) {
+            String name = stored.get(parameter.substring(0, end));
+            if (name != null) {
+                return name + parameter.substring(end);
+            }
+            String weight = stored.get(parameter.substring(0, end) + WEIGHT);
+            if (weight != null && weight.endsWith(WEIGHT)) {
+                return weight.substring(0, weight.length() - WEIGHT.length()) + parameter.substring(end);
+            }
+        }
+        return parameter;
+    }
+
+    /** A name of this model, and the same in the ways that other versions of transformers write it. */
+    public SequencedSet<String> spellings(String name) {
+        return KeyNames.spellings(name, renames);
     }
 }

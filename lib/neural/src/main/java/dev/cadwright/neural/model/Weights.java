@@ -16,10 +16,16 @@ import java.util.Optional;
 public final class Weights {
     private final ModelParts parts;
     private final String prefix;
+    private final boolean transposed;
 
     Weights(ModelParts parts, String prefix) {
+        this(parts, prefix, false);
+    }
+
+    private Weights(ModelParts parts, String prefix, boolean transposed) {
         this.parts = parts;
         this.prefix = prefix;
+        this.transposed = transposed;
     }
 
     /** What is below {@code prefix.name}. */
@@ -53,6 +59,22 @@ public final class Weights {
     /** A tensor as it is stored, over the mapped file, and not entered as a parameter; mind its type. */
     public NDArray stored(String name) {
         return parts.checkpoint().map(manager(), storedName(name));
+    }
+
+    /** A tensor as it is stored, entered as part of a linear layer, for a {@link LinearFactory} to keep. */
+    public NDArray kept(String name) {
+        parts.modules().rename(full(name), storedName(name));
+        return stored(name);
+    }
+
+    /** Enters that a linear layer's weight was read here, in whatever way. */
+    public void took(String name) {
+        parts.modules().rename(full(name), storedName(name));
+    }
+
+    /** Whether the family stores the weight at this place as [inputs, outputs]. */
+    public boolean transposed() {
+        return transposed;
     }
 
     /** Whether two tensors are stored alike, bit by bit. */
@@ -102,7 +124,7 @@ public final class Weights {
 
     /** A layer whose weight is stored as [inputs, outputs]. */
     NamedLinear transposedLinear(String name) {
-        Weights below = at(name);
+        Weights below = new Weights(parts, full(name), true);
         Linear made = parts.options()
                 .linears()
                 .create(full(name), below)
@@ -126,6 +148,10 @@ public final class Weights {
 
     private NDArray load(String name, ScalarType type) {
         NDArray mapped = stored(name);
+        if (!ForeignTensors.type(mapped).floating()) {
+            throw new NeuralException(
+                    "quantized_checkpoint", full(name) + " is quantised; this way of loading reads full weights only");
+        }
         if (ForeignTensors.type(mapped) == type && !parts.options().writable()) {
             return mapped;
         }
