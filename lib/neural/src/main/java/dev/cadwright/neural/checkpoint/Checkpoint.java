@@ -153,6 +153,14 @@ public final class Checkpoint implements AutoCloseable {
         return ForeignTensors.copied(owner, bytes, type, entry.shape());
     }
 
+    /** Gives back the memory that reading a tensor took, when its values have been copied elsewhere. */
+    public void unload(String name) {
+        MemorySegment bytes = bytes(name);
+        if (bytes.byteSize() > 0) {
+            bytes.unload();
+        }
+    }
+
     private SafetensorsFile file(String name) {
         SafetensorsFile file = byName.get(name);
         if (file == null) {

@@ -157,6 +157,8 @@ public final class Weights {
         }
         try (mapped) {
             return parts.options().writable() ? ops().copy(mapped, type) : ops().cast(mapped, type);
+        } finally {
+            parts.checkpoint().unload(storedName(name));
         }
     }
 
