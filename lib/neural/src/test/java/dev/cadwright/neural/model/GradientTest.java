@@ -60,8 +60,7 @@ class GradientTest {
             double squares = model.modules().parameters().values().stream()
                     .mapToDouble(parameter -> squares(parameter.getGradient()))
                     .sum();
-            assertThat((double) loss.getFloat())
-                    .isCloseTo(wanted.path("loss").asDouble(), within(2e-5));
+            assertThat((double) loss.getFloat()).isCloseTo(wanted.path("loss").asDouble(), within(2e-5));
             double norm = wanted.path("grad_norm").asDouble();
             assertThat(Math.sqrt(squares)).isCloseTo(norm, within(1e-5 * norm));
         }
