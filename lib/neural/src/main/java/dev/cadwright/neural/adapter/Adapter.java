@@ -4,8 +4,10 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import dev.cadwright.neural.NeuralException;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
+import java.util.SequencedSet;
 
 /** The tensors of one adapter, single precision, in memory of their own. Made by {@link Adapters}. */
 public final class Adapter {
@@ -37,8 +39,8 @@ public final class Adapter {
     }
 
     /** Names of the adapted layers, in the model's order. */
-    public Iterable<String> adapted() {
-        return layers.sequencedKeySet();
+    public SequencedSet<String> adapted() {
+        return Collections.unmodifiableSequencedSet(layers.sequencedKeySet());
     }
 
     SequencedMap<String, LowRank> layers() {

@@ -40,6 +40,9 @@ public final class CheckpointWriter {
             "processor_config.json",
             "video_preprocessor_config.json");
 
+    /** Beginnings of the names of files that say what may be done with a model, and what it is. */
+    private static final List<String> TERMS = List.of("LICENSE", "LICENCE", "NOTICE", "USE_POLICY", "README");
+
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     private CheckpointWriter() {}
@@ -125,6 +128,16 @@ public final class CheckpointWriter {
                 Files.copy(from.resolve(name), to.resolve(name));
             }
         }
+        try (Stream<Path> files = Files.list(from)) {
+            for (Path file : files.filter(CheckpointWriter::terms).sorted().toList()) {
+                Files.copy(file, to.resolve(file.getFileName()));
+            }
+        }
+    }
+
+    private static boolean terms(Path file) {
+        String name = String.valueOf(file.getFileName()).toUpperCase(Locale.ROOT);
+        return Files.isRegularFile(file) && TERMS.stream().anyMatch(name::startsWith);
     }
 
     private static void remove(Path folder) throws IOException {

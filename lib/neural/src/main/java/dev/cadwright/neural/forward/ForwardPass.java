@@ -3,15 +3,16 @@ package dev.cadwright.neural.forward;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import dev.cadwright.neural.NeuralException;
+import dev.cadwright.neural.adapter.Adapters;
 import dev.cadwright.neural.model.CausalInput;
 import dev.cadwright.neural.model.CausalModel;
 import dev.cadwright.neural.model.CausalOutput;
 import dev.cadwright.neural.model.EncoderDecoderModel;
 import dev.cadwright.neural.model.LoadOptions;
 import dev.cadwright.neural.model.Model;
-import dev.cadwright.neural.model.ModelLoader;
 import dev.cadwright.neural.model.VisionModel;
 import dev.cadwright.neural.model.VisionOutput;
+import dev.cadwright.neural.quantize.QuantizedModels;
 import dev.cadwright.neural.safetensors.PlannedTensor;
 import dev.cadwright.neural.safetensors.SafetensorsFile;
 import dev.cadwright.neural.safetensors.SafetensorsStream;
@@ -39,9 +40,11 @@ final class ForwardPass {
     /** @throws NeuralException if the model or the inputs are not usable */
     static ForwardAnswer.Done run(NDManager manager, ForwardRequest request) {
         LoadOptions options = LoadOptions.SINGLE_PRECISION.in(request.type());
-        try (Model model = ModelLoader.load(manager, request.model(), options);
+        try (Model model = load(manager, request, options);
+                Adapters adapters = Adapters.on(model);
                 SafetensorsFile file = SafetensorsFile.open(request.inputs());
                 NDManager scope = manager.newSubManager()) {
+            request.adapter().ifPresent(folder -> adapters.load("adapter", folder));
             ForwardInputs inputs = new ForwardInputs(file, scope);
             long start = System.nanoTime();
             SequencedMap<String, NDArray> outputs = outputs(model, inputs);
@@ -50,6 +53,12 @@ final class ForwardPass {
             long[] shape = outputs.firstEntry().getValue().getShape().getShape();
             return new ForwardAnswer.Done(Arrays.stream(shape).boxed().toList(), seconds);
         }
+    }
+
+    private static Model load(NDManager manager, ForwardRequest request, LoadOptions options) {
+        return request.quantization()
+                .map(q -> QuantizedModels.load(manager, request.model(), options, q, _ -> {}))
+                .orElseGet(() -> QuantizedModels.load(manager, request.model(), options));
     }
 
     private static SequencedMap<String, NDArray> outputs(Model model, ForwardInputs inputs) {

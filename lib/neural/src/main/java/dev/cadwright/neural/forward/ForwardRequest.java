@@ -1,10 +1,12 @@
 package dev.cadwright.neural.forward;
 
+import dev.cadwright.neural.quantize.Quantization;
 import dev.cadwright.neural.tensor.ScalarType;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What a forward pass reads and writes.
@@ -13,13 +15,29 @@ import java.util.Objects;
  * @param inputs safetensors file with {@code input_ids} and whatever else the model reads, by transformers' names
  * @param out safetensors file that is to be written
  * @param type what to compute in
+ * @param adapter a PEFT folder
+ * @param quantization of the model's weights while they are read
  */
-public record ForwardRequest(Path model, Path inputs, Path out, ScalarType type, int threads) {
+public record ForwardRequest(
+        Path model,
+        Path inputs,
+        Path out,
+        ScalarType type,
+        int threads,
+        Optional<Path> adapter,
+        Optional<Quantization> quantization) {
+    /** The model alone, as it is. */
+    public ForwardRequest(Path model, Path inputs, Path out, ScalarType type, int threads) {
+        this(model, inputs, out, type, threads, Optional.empty(), Optional.empty());
+    }
+
     public ForwardRequest {
         Objects.requireNonNull(model);
         Objects.requireNonNull(inputs);
         Objects.requireNonNull(out);
         Objects.requireNonNull(type);
+        Objects.requireNonNull(adapter);
+        Objects.requireNonNull(quantization);
     }
 
     List<String> arguments() {
@@ -28,7 +46,9 @@ public record ForwardRequest(Path model, Path inputs, Path out, ScalarType type,
                 inputs.toString(),
                 out.toString(),
                 type.name().toLowerCase(Locale.ROOT),
-                Integer.toString(threads));
+                Integer.toString(threads),
+                adapter.map(Path::toString).orElse(""),
+                quantization.map(Quantization::name).orElse(""));
     }
 
     static ForwardRequest of(String... arguments) {
@@ -37,6 +57,8 @@ public record ForwardRequest(Path model, Path inputs, Path out, ScalarType type,
                 Path.of(arguments[1]),
                 Path.of(arguments[2]),
                 ScalarType.valueOf(arguments[3].toUpperCase(Locale.ROOT)),
-                Integer.parseInt(arguments[4]));
+                Integer.parseInt(arguments[4]),
+                Optional.of(arguments[5]).filter(a -> !a.isEmpty()).map(Path::of),
+                Optional.of(arguments[6]).filter(q -> !q.isEmpty()).map(Quantization::valueOf));
     }
 }
