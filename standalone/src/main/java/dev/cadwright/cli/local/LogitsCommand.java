@@ -10,6 +10,7 @@ import dev.cadwright.neural.forward.ForwardProcess;
 import dev.cadwright.neural.forward.ForwardRequest;
 import dev.cadwright.neural.process.ChildOptions;
 import dev.cadwright.neural.process.CpuProbe;
+import dev.cadwright.neural.quantize.Quantization;
 import dev.cadwright.neural.tensor.ScalarType;
 import dev.cadwright.standalone.SuiteSettings;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,6 +43,9 @@ public final class LogitsCommand implements Callable<Integer> {
     @Option(names = "--model", required = true, paramLabel = "DIR", description = "Folder of the model.")
     private Path model;
 
+    @Option(names = "--adapter", paramLabel = "DIR", description = "Folder of a PEFT adapter that takes part.")
+    private Path adapter;
+
     @Option(names = "--inputs", required = true, paramLabel = "F.safetensors", description = "What the model reads.")
     private Path inputs;
 
@@ -49,6 +54,12 @@ public final class LogitsCommand implements Callable<Integer> {
 
     @Option(names = "--dtype", paramLabel = "f32|bf16", description = "What to compute in (default: f32).")
     private String type = "f32";
+
+    @Option(
+            names = "--quantize",
+            paramLabel = "int8|nf4",
+            description = "Quantises the model's weights while they are read.")
+    private String quantize;
 
     @Option(names = "--overwrite", description = "Replaces what is there.")
     private boolean overwrite;
@@ -74,7 +85,9 @@ public final class LogitsCommand implements Callable<Integer> {
                 inputs.toAbsolutePath(),
                 out.toAbsolutePath(),
                 type(),
-                Runtime.getRuntime().availableProcessors());
+                Runtime.getRuntime().availableProcessors(),
+                Optional.ofNullable(adapter).map(Path::toAbsolutePath),
+                quantization());
         return switch (run(request)) {
             case ForwardAnswer.Done done -> print(done);
             case ForwardAnswer.Refused refused ->
@@ -88,6 +101,17 @@ public final class LogitsCommand implements Callable<Integer> {
             case "bf16" -> ScalarType.BF16;
             default -> throw CommandFailure.usage("--dtype is f32 or bf16, not " + type + ".");
         };
+    }
+
+    private Optional<Quantization> quantization() {
+        if (quantize == null) {
+            return Optional.empty();
+        }
+        return Optional.of(switch (quantize) {
+            case "int8" -> Quantization.INT8;
+            case "nf4" -> Quantization.NF4;
+            default -> throw CommandFailure.usage("--quantize is int8 or nf4, not " + quantize + ".");
+        });
     }
 
     private ForwardAnswer run(ForwardRequest request) throws InterruptedException {

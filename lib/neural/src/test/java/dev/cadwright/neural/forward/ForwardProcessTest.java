@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,7 +29,7 @@ class ForwardProcessTest {
         Path out = folder.resolve("out.safetensors");
 
         // When
-        ForwardAnswer answer = run(golden, golden.resolve("expected.safetensors"), out);
+        ForwardAnswer answer = run(golden, golden.resolve("expected.safetensors"), out, Optional.empty());
 
         // Then
         assertThat(answer).isInstanceOfSatisfying(ForwardAnswer.Done.class, done -> assertThat(done.shape())
@@ -40,6 +41,27 @@ class ForwardProcessTest {
                     .usingComparatorWithPrecision(2e-5f)
                     .containsExactly(expected.floats("logits", lastRow - 300L, 300));
             assertThat(written.names()).containsExactlyInAnyOrder("logits", "last_hidden_state");
+        }
+    }
+
+    @Test
+    void anAdapterTakesPart() throws InterruptedException {
+        // Given
+        Path golden = golden("qwen2");
+        Path lora = golden.resolve("../../training/qwen2/lora").normalize();
+        Path out = folder.resolve("out.safetensors");
+
+        // When
+        ForwardAnswer answer =
+                run(golden, lora.resolve("expected.safetensors"), out, Optional.of(lora.resolve("start")));
+
+        // Then
+        assertThat(answer).isInstanceOf(ForwardAnswer.Done.class);
+        try (SafetensorsFile written = SafetensorsFile.open(out);
+                SafetensorsFile expected = SafetensorsFile.open(lora.resolve("expected.safetensors"))) {
+            assertThat(written.floats("logits"))
+                    .usingComparatorWithPrecision(2e-5f)
+                    .containsExactly(expected.floats("logits_start"));
         }
     }
 
@@ -57,7 +79,7 @@ class ForwardProcessTest {
                 (_, sink) -> sink.accept(MemorySegment.ofArray(id)));
 
         // When
-        ForwardAnswer answer = run(golden, inputs, out);
+        ForwardAnswer answer = run(golden, inputs, out, Optional.empty());
 
         // Then
         assertThat(answer).isInstanceOfSatisfying(ForwardAnswer.Refused.class, refused -> assertThat(refused.code())
@@ -65,8 +87,8 @@ class ForwardProcessTest {
         assertThat(out).doesNotExist();
     }
 
-    private static ForwardAnswer run(Path model, Path inputs, Path out) throws InterruptedException {
-        return ForwardProcess.run(ChildOptions.defaults(), new ForwardRequest(model, inputs, out, ScalarType.F32, 1));
+    private static ForwardAnswer run(Path model, Path inputs, Path out, Optional<Path> adapter) throws InterruptedException {
+        return ForwardProcess.run(ChildOptions.defaults(), new ForwardRequest(model, inputs, out, ScalarType.F32, 1, adapter, Optional.empty()));
     }
 
     private static Path golden(String name) {
