@@ -14,7 +14,8 @@ public record Picture(int width, int height, byte[] rgb) {
 
     public Picture {
         if (width < 1 || height < 1 || rgb.length != Math.multiplyExact(Math.multiplyExact(width, height), CHANNELS)) {
-            throw new IllegalArgumentException("no picture of " + width + " by " + height + " in " + rgb.length + " bytes");
+            throw new IllegalArgumentException(
+                    "no picture of " + width + " by " + height + " in " + rgb.length + " bytes");
         }
     }
 

@@ -23,9 +23,7 @@ class ImageProcessorTest {
 
     /** The figures are the checksums of what Pillow 13 makes of the same picture. */
     @ParameterizedTest
-    @CsvSource(
-            textBlock =
-                    """
+    @CsvSource(textBlock = """
                     61,47,24,24,BILINEAR,1506045544
                     61,47,24,24,BICUBIC,854449826
                     61,47,24,24,LANCZOS,2891094486
@@ -109,8 +107,8 @@ class ImageProcessorTest {
     }
 
     private static ImageProcessor processor(String json) throws JsonProcessingException {
-        return ImageProcessor.of(Configuration.of(
-                (ObjectNode) JsonMapper.builder().build().readTree(json)));
+        return ImageProcessor.of(
+                Configuration.of((ObjectNode) JsonMapper.builder().build().readTree(json)));
     }
 
     /** Any picture will do that a formula can draw twice. */
