@@ -107,11 +107,12 @@ public final class LogitsCommand implements Callable<Integer> {
         if (quantize == null) {
             return Optional.empty();
         }
-        return Optional.of(switch (quantize) {
-            case "int8" -> Quantization.INT8;
-            case "nf4" -> Quantization.NF4;
-            default -> throw CommandFailure.usage("--quantize is int8 or nf4, not " + quantize + ".");
-        });
+        return Optional.of(
+                switch (quantize) {
+                    case "int8" -> Quantization.INT8;
+                    case "nf4" -> Quantization.NF4;
+                    default -> throw CommandFailure.usage("--quantize is int8 or nf4, not " + quantize + ".");
+                });
     }
 
     private ForwardAnswer run(ForwardRequest request) throws InterruptedException {

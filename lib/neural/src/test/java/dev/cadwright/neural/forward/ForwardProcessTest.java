@@ -90,7 +90,8 @@ class ForwardProcessTest {
     private static ForwardAnswer run(Path model, Path inputs, Path out, Optional<Path> adapter)
             throws InterruptedException {
         return ForwardProcess.run(
-                ChildOptions.defaults(), new ForwardRequest(model, inputs, out, ScalarType.F32, 1, adapter, Optional.empty()));
+                ChildOptions.defaults(),
+                new ForwardRequest(model, inputs, out, ScalarType.F32, 1, adapter, Optional.empty()));
     }
 
     private static Path golden(String name) {
