@@ -17,6 +17,8 @@ import dev.cadwright.cli.local.benchmark.BenchmarkCommand;
 import dev.cadwright.cli.local.dataset.DatasetCommand;
 import dev.cadwright.cli.local.generate.GenerateCommand;
 import dev.cadwright.cli.local.model.ModelCommand;
+import dev.cadwright.cli.local.rewrite.MergeCommand;
+import dev.cadwright.cli.local.rewrite.QuantizeCommand;
 import dev.cadwright.cli.local.tokenizer.TokenizerCommand;
 import dev.cadwright.cli.suite.DoctorCommand;
 import dev.cadwright.cli.suite.DownCommand;
@@ -64,6 +66,8 @@ final class CommandCatalogue {
             new Entry("train", Group.LOCAL, "run one training on this machine"),
             new Entry("dataset", Group.LOCAL, "build, check, converse and export datasets in folders"),
             new Entry("generate", Group.LOCAL, "write programs for shapes and point clouds with a trained model"),
+            new Entry("merge", Group.LOCAL, "add an adapter to the weights of its model"),
+            new Entry("quantize", Group.LOCAL, "make a model's weights eight or four bits wide"),
             new Entry("model", Group.LOCAL, "pull models from a hub, push them, and say what they are"),
             new Entry("tokenizer", Group.LOCAL, "train tokenizers, and turn texts into tokens and back"),
             new Entry("benchmark", Group.LOCAL, "let models write, execute and score what they wrote, and report"),
@@ -96,6 +100,8 @@ final class CommandCatalogue {
             case "points" -> new PointsCommand(terminal);
             case "score" -> new ScoreCommand(terminal);
             case "logits" -> new LogitsCommand(terminal);
+            case "merge" -> new MergeCommand(terminal);
+            case "quantize" -> new QuantizeCommand(terminal);
             case "train" -> new TrainCommand(terminal);
             case "dataset" -> new DatasetCommand(terminal);
             case "generate" -> new GenerateCommand(terminal);

@@ -1,0 +1,2 @@
+/** Models rewritten in folders: adapters merged, weights quantised. */
+package dev.cadwright.cli.local.rewrite;
