@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
             "Adds a PEFT adapter (LoRA, rsLoRA, DoRA) to the weights of its model, and writes a model of its own with the",
             "same files beside it. A quantised model is merged into full weights."
         },
-        footer = {"", "Example:", "  ./cadwright merge --model MODEL --adapter runs/parts/adapter --out models/parts"})
+        footer = {"", "Example:", "  ./cadwright merge --model MODEL --adapter ADAPTER --out models/parts"})
 public final class MergeCommand implements Callable<Integer> {
     private final Terminal terminal;
 
