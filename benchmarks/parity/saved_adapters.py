@@ -40,7 +40,9 @@ def adapter(base, original, saved):
 
 
 def merged(base, folder, saved):
-    before = logits(peft.PeftModel.from_pretrained(load(base), folder).merge_and_unload())
+    model = peft.PeftModel.from_pretrained(load(base), folder).merge_and_unload()
+    # The folder keeps the types of the base model, so merged weights are rounded to them.
+    before = logits(model.to(tf.AutoConfig.from_pretrained(saved).dtype).float())
     return (before - logits(load(saved))).abs().max().item(), MERGED
 
 

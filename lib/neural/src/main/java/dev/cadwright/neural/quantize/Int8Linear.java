@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.SequencedMap;
 
 /**
- * A linear layer whose weight is codes from -127 to 127, w = code · scale / 127 with one scale a row. Few rows of input
- * are multiplied with the codes as they are; for more the weight is restored.
+ * A linear layer whose weight is codes from -127 to 127, w = code · scale / 127 with one scale a row. One row of input
+ * is multiplied with the codes as they are; for more the weight is restored.
  *
  * @param codes [outputs, inputs]
  * @param scales the largest magnitude of each row [outputs]
@@ -23,8 +23,11 @@ import java.util.SequencedMap;
 record Int8Linear(
         QuantizeOps ops, NDArray codes, NDArray scales, NDArray format, Optional<NDArray> bias, ScalarType compute)
         implements Linear {
-    /** Up to so many rows the kernel on packed codes is the faster. */
-    private static final int FEW = 8;
+    /**
+     * Up to so many rows libtorch's kernel on packed codes is the faster: in single precision 5.3 ms against 8.1 ms for
+     * one row of 896 times 4864, but 28 against 10 for four.
+     */
+    private static final int FEW = 1;
 
     private static final int TOP = 127;
 

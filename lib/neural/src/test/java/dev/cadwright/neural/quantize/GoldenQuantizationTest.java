@@ -188,11 +188,11 @@ class GoldenQuantizationTest {
             NDArray many = scope.randomUniform(-1, 1, new Shape(1, 32, layer.inputs()));
 
             // When
-            float[] few = layer.apply(many.get(":, 0:2, :")).toFloatArray();
-            float[] all = layer.apply(many).get(":, 0:2, :").toFloatArray();
+            float[] few = layer.apply(many.get(":, 0:1, :")).toFloatArray();
+            float[] all = layer.apply(many).get(":, 0:1, :").toFloatArray();
             float[] wanted = model.ops()
                     .linear(
-                            many.get(":, 0:2, :"),
+                            many.get(":, 0:1, :"),
                             layer.weight(scope),
                             java.util.Optional.ofNullable(layer.tensors().get("bias")))
                     .toFloatArray();
