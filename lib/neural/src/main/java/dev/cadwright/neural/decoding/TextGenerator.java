@@ -18,12 +18,20 @@ public final class TextGenerator implements AutoCloseable {
     private final List<Stream> streams = new ArrayList<>();
 
     private static final class Stream {
-        private final DecodeStream text;
+        private final Optional<DecodeStream> text;
         private final StopStrings stops;
 
-        private Stream(DecodeStream text, StopStrings stops) {
+        private Stream(Optional<DecodeStream> text, StopStrings stops) {
             this.text = text;
             this.stops = stops;
+        }
+
+        private String append(int token) {
+            return text.map(known -> stops.append(known.append(token))).orElse("");
+        }
+
+        private String finish() {
+            return text.map(known -> stops.append(known.finish())).orElse("");
         }
     }
 
@@ -50,9 +58,20 @@ public final class TextGenerator implements AutoCloseable {
      */
     public static TextGenerator start(
             Model model, Tokenizer tokenizer, CausalInput prompts, List<DecodingRequest> requests, List<String> stops) {
+        return start(model, Optional.of(tokenizer), prompts, requests, stops);
+    }
+
+    /** The same for a model that may have no tokenizer: its texts are empty, and no string stops them. */
+    public static TextGenerator start(
+            Model model,
+            Optional<Tokenizer> tokenizer,
+            CausalInput prompts,
+            List<DecodingRequest> requests,
+            List<String> stops) {
         TextGenerator generator = new TextGenerator(BatchDecoder.start(model, prompts, requests));
         for (int i = 0; i < requests.size(); i++) {
-            generator.streams.add(new Stream(tokenizer.stream(true), new StopStrings(stops)));
+            Optional<DecodeStream> text = tokenizer.map(known -> known.stream(true));
+            generator.streams.add(new Stream(text, new StopStrings(stops)));
         }
         return generator;
     }
@@ -74,10 +93,10 @@ public final class TextGenerator implements AutoCloseable {
     private Piece piece(DecodedToken decoded) {
         Stream stream = streams.get(decoded.request());
         boolean ends = decoded.finish().filter(FinishReason.STOP::equals).isPresent();
-        StringBuilder text = new StringBuilder(ends ? "" : stream.stops.append(stream.text.append(decoded.token())));
+        StringBuilder text = new StringBuilder(ends ? "" : stream.append(decoded.token()));
         Optional<FinishReason> finish = decoded.finish();
         if (finish.isPresent() && stream.stops.found().isEmpty()) {
-            text.append(stream.stops.append(stream.text.finish()));
+            text.append(stream.finish());
             text.append(stream.stops.found().isPresent() ? "" : stream.stops.finish());
         }
         if (stream.stops.found().isPresent()) {

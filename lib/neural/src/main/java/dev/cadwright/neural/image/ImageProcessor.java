@@ -2,7 +2,6 @@ package dev.cadwright.neural.image;
 
 import dev.cadwright.neural.checkpoint.Configuration;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -11,15 +10,14 @@ import java.util.OptionalInt;
  * scale to numbers around zero.
  */
 public final class ImageProcessor {
-    private static final List<Double> CLIP_MEAN = List.of(0.48145466, 0.4578275, 0.40821073);
-    private static final List<Double> CLIP_DEVIATION = List.of(0.26862954, 0.26130258, 0.27577711);
+    /** The key of {@link ProcessorFolder} for pictures that are padded to squares before all else. */
+    static final String SQUARE = "cadwright_pad_to_square";
 
+    private final boolean square;
     private final Optional<Target> target;
     private final Resampling resampling;
     private final Optional<Size> crop;
-    private final double factor;
-    private final double[] mean;
-    private final double[] deviation;
+    private final Normalisation normalisation;
 
     private record Size(int width, int height) {}
 
@@ -27,18 +25,16 @@ public final class ImageProcessor {
     private record Target(Optional<Size> size, OptionalInt shortest) {}
 
     private ImageProcessor(
+            boolean square,
             Optional<Target> target,
             Resampling resampling,
             Optional<Size> crop,
-            double factor,
-            double[] mean,
-            double[] deviation) {
+            Normalisation normalisation) {
+        this.square = square;
         this.target = target;
         this.resampling = resampling;
         this.crop = crop;
-        this.factor = factor;
-        this.mean = mean;
-        this.deviation = deviation;
+        this.normalisation = normalisation;
     }
 
     /** Of the {@code preprocessor_config.json} of a model's folder. */
@@ -47,16 +43,14 @@ public final class ImageProcessor {
     }
 
     public static ImageProcessor of(Configuration configuration) {
-        boolean normalises = configuration.flag("do_normalize", true);
         return new ImageProcessor(
+                configuration.flag(SQUARE, false),
                 configuration.flag("do_resize", true) ? Optional.of(target(configuration)) : Optional.empty(),
                 Resampling.numbered(configuration.integer("resample").orElse(3)),
                 configuration.flag("do_center_crop", false)
                         ? Optional.of(size(configuration, "crop_size"))
                         : Optional.empty(),
-                configuration.flag("do_rescale", true) ? configuration.number("rescale_factor", 1 / 255.0) : 1,
-                normalises ? numbers(configuration, "image_mean", CLIP_MEAN) : new double[] {0, 0, 0},
-                normalises ? numbers(configuration, "image_std", CLIP_DEVIATION) : new double[] {1, 1, 1});
+                Normalisation.of(configuration));
     }
 
     private static Target target(Configuration configuration) {
@@ -84,25 +78,16 @@ public final class ImageProcessor {
         return configuration.json().path(key).isInt() ? OptionalInt.of(configuration.size(key)) : OptionalInt.empty();
     }
 
-    private static double[] numbers(Configuration configuration, String key, List<Double> usual) {
-        List<Double> numbers = configuration.has(key) ? configuration.numbers(key) : usual;
-        if (numbers.size() != Picture.CHANNELS) {
-            throw configuration.bad(key + " should have a number for red, green and blue");
-        }
-        return numbers.stream().mapToDouble(Double::doubleValue).toArray();
-    }
-
     /** What a model reads: [3, height, width], see {@link #shape}. */
     public float[] process(Picture picture) {
-        Picture ready = cut(resized(picture));
+        Picture whole = square ? picture.onSquare(normalisation.background()) : picture;
+        Picture ready = cut(resized(whole));
         int plane = ready.width() * ready.height();
         float[] values = new float[Picture.CHANNELS * plane];
         for (int channel = 0; channel < Picture.CHANNELS; channel++) {
-            float middle = (float) mean[channel];
-            float spread = (float) deviation[channel];
             for (int i = 0; i < plane; i++) {
-                float scaled = (float) (ready.channel(i % ready.width(), i / ready.width(), channel) * factor);
-                values[channel * plane + i] = (scaled - middle) / spread;
+                int value = ready.channel(i % ready.width(), i / ready.width(), channel);
+                values[channel * plane + i] = normalisation.apply(value, channel);
             }
         }
         return values;
@@ -110,7 +95,8 @@ public final class ImageProcessor {
 
     /** Channels, height and width of what {@link #process} makes of a picture. */
     public long[] shape(Picture picture) {
-        Size size = crop.orElseGet(() -> wanted(picture));
+        int longer = Math.max(picture.width(), picture.height());
+        Size size = crop.orElseGet(() -> square ? wanted(longer, longer) : wanted(picture.width(), picture.height()));
         return new long[] {Picture.CHANNELS, size.height(), size.width()};
     }
 
@@ -119,19 +105,18 @@ public final class ImageProcessor {
     }
 
     private Picture resized(Picture picture) {
-        Size size = wanted(picture);
+        Size size = wanted(picture.width(), picture.height());
         return resampling.resize(picture, size.width(), size.height());
     }
 
-    private Size wanted(Picture picture) {
+    private Size wanted(int width, int height) {
         if (target.isEmpty()) {
-            return new Size(picture.width(), picture.height());
+            return new Size(width, height);
         }
         return target.get().size().orElseGet(() -> {
             int shortest = target.get().shortest().orElseThrow();
-            boolean upright = picture.width() <= picture.height();
-            int shorter = Math.min(picture.width(), picture.height());
-            int longer = (int) ((double) shortest * Math.max(picture.width(), picture.height()) / shorter);
+            boolean upright = width <= height;
+            int longer = (int) ((double) shortest * Math.max(width, height) / Math.min(width, height));
             return upright ? new Size(shortest, longer) : new Size(longer, shortest);
         });
     }

@@ -1,5 +1,6 @@
 package dev.cadwright.neural.image;
 
+import dev.cadwright.neural.NeuralException;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
@@ -57,6 +58,28 @@ public record Picture(int width, int height, byte[] rgb) {
             }
         }
         return new Picture(wantedWidth, wantedHeight, cut);
+    }
+
+    /** In the middle of the smallest square that holds it, on this red, green and blue. */
+    Picture onSquare(int[] background) {
+        int side = Math.max(width, height);
+        if (width == height) {
+            return this;
+        }
+        if ((long) side * side > PictureFile.MOST_PIXELS) {
+            throw new NeuralException(
+                    "bad_image", "a picture of " + width + " by " + height + " is too long to be made a square");
+        }
+        byte[] padded = new byte[side * side * CHANNELS];
+        for (int i = 0; i < padded.length; i++) {
+            padded[i] = (byte) background[i % CHANNELS];
+        }
+        int left = (side - width) / 2;
+        int top = (side - height) / 2;
+        for (int y = 0; y < height; y++) {
+            System.arraycopy(rgb, y * width * CHANNELS, padded, ((y + top) * side + left) * CHANNELS, width * CHANNELS);
+        }
+        return new Picture(side, side, padded);
     }
 
     @Override
