@@ -13,7 +13,15 @@ import java.util.List;
 /** The configuration that a training really runs with: the file's, with the values of {@code --set}. */
 final class TrainingSettings {
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
-    private static final List<String> PATHS = List.of("base_model", "train_data", "val_data");
+    private static final List<String> PATHS = List.of(
+            "base_model",
+            "base_model_name",
+            "load_from_full_model",
+            "train_data",
+            "val_data",
+            "image_folder",
+            "adapter",
+            "chat_template");
     private static final String GENERATED = "procedural";
 
     private TrainingSettings() {}

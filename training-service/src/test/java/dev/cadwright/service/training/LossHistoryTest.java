@@ -11,7 +11,7 @@ class LossHistoryTest {
     void anAttemptThatHasNothingLeftToTrainStillKnowsTheFigures() {
         // Given
         LossHistory first = new LossHistory(List.of());
-        first.add(new TrainingEvent.Step(7, 9, 0.7, 1.5, 0.2, 1e-3, 700, 10, 1, 5));
+        first.add(new TrainingEvent.Step(7, 9, 0.7, 1.5, 0.2, 1e-3, 700, 10, 1, 5, 0));
         first.add(new TrainingEvent.Evaluated(7, 1.25, 0.5, true));
 
         // When
@@ -29,7 +29,7 @@ class LossHistoryTest {
         LossHistory history = new LossHistory(List.of());
 
         // When
-        history.add(new TrainingEvent.Step(1, 9, 0.1, Double.NaN, 0.2, 1e-3, 100, 10, 1, Double.POSITIVE_INFINITY));
+        history.add(new TrainingEvent.Step(1, 9, 0.1, Double.NaN, 0.2, 1e-3, 100, 10, 1, Double.POSITIVE_INFINITY, 0));
 
         // Then
         assertThat(history.metrics()).doesNotContainKeys("loss", "seconds_left").containsEntry("step", 1.0);

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.function.UnaryOperator;
 
 /** The two files of an adapter. */
 final class AdapterFolder {
@@ -40,8 +41,9 @@ final class AdapterFolder {
         private NDArray magnitude;
     }
 
-    static Adapter read(Model model, NDManager manager, TorchModule ops, Path folder) {
-        AdapterConfiguration configuration = AdapterConfiguration.read(folder);
+    static Adapter read(
+            Model model, NDManager manager, TorchModule ops, Path folder, UnaryOperator<AdapterConfiguration> changed) {
+        AdapterConfiguration configuration = changed.apply(AdapterConfiguration.read(folder));
         requireWeights(folder);
         AdapterNames names = new AdapterNames(model.modules());
         Map<String, Parts> found = new LinkedHashMap<>();

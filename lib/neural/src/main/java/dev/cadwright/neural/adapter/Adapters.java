@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * The adapters of one model, by name, of which any number is active; the model computes with those. Not to be changed
@@ -49,9 +50,18 @@ public final class Adapters implements AutoCloseable {
      *     {@code no_adapter} or {@code bad_safetensors}
      */
     public Adapter load(String name, Path folder) {
+        return load(name, folder, UnaryOperator.identity());
+    }
+
+    /**
+     * The same with another configuration than the folder's, of which only what concerns training may differ.
+     *
+     * @param changed for example {@code c -> c.withDropout(0.1)}
+     */
+    public Adapter load(String name, Path folder, UnaryOperator<AdapterConfiguration> changed) {
         NDManager owner = manager.newSubManager();
         try {
-            return add(name, AdapterFolder.read(model, owner, ops, folder));
+            return add(name, AdapterFolder.read(model, owner, ops, folder, changed));
         } catch (RuntimeException e) {
             owner.close();
             throw e;

@@ -180,7 +180,9 @@ public final class Operations implements AutoCloseable {
 
     /**
      * The inside of multi-head attention between the projections: splits heads, normalises and turns queries and keys,
-     * keeps keys and values in the cache, attends, merges heads.
+     * keeps keys and values in the cache, attends, merges heads. Where gradients are recorded, short rows are attended to
+     * by plain products: the gradients of the fused kernel carry five times the noise, which Adam makes visible in the
+     * bias of the keys, whose gradient is nothing but noise.
      *
      * @param q [batch, time, heads · size]
      * @param k [batch, time, kvHeads · size]

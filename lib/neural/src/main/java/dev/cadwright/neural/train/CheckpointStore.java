@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -37,6 +37,7 @@ final class CheckpointStore {
 
     private static final String PREFIX = "checkpoint-";
     private static final String TEMPORARY = ".tmp-";
+    private static final int CHUNK = 1 << 20;
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     private final Path folder;
@@ -50,31 +51,34 @@ final class CheckpointStore {
 
     record Saved(Path path, long step, String manifest) {}
 
-    /** @param kept steps of checkpoints that stay whatever their age */
-    Saved save(long step, Map<String, byte[]> files, Set<Long> kept) {
+    /**
+     * @param content writes the files into a folder that it makes
+     * @param kept steps of checkpoints that stay whatever their age
+     */
+    Saved save(long step, Consumer<Path> content, Set<Long> kept) {
         try {
             Files.createDirectories(folder);
             Path temporary = folder.resolve(TEMPORARY + step);
-            deleteTree(temporary);
-            Files.createDirectory(temporary);
+            Folders.delete(temporary);
+            content.accept(temporary);
             ObjectNode manifest = MAPPER.createObjectNode().put("step", step);
             ObjectNode digests = manifest.putObject("files");
-            for (Map.Entry<String, byte[]> file : new TreeMap<>(files).entrySet()) {
-                writeForced(temporary.resolve(file.getKey()), file.getValue());
-                digests.put(file.getKey(), sha256(file.getValue()));
+            for (Path file : files(temporary)) {
+                force(file);
+                digests.put(temporary.relativize(file).toString(), sha256(file));
             }
             byte[] manifestBytes = MAPPER.writeValueAsBytes(manifest);
             writeForced(temporary.resolve(MANIFEST), manifestBytes);
             forceFolder(temporary);
             Path target = folder.resolve(name(step));
-            deleteTree(target);
+            Folders.delete(target);
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
             forceFolder(folder);
             Saved saved = new Saved(target, step, sha256(manifestBytes));
             point(saved);
             prune(kept);
             return saved;
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             throw new NeuralException("checkpoint_not_written", "cannot write the checkpoint of step " + step, e);
         }
     }
@@ -90,6 +94,11 @@ final class CheckpointStore {
         return Optional.empty();
     }
 
+    /** The complete checkpoint of a step, if there is one. */
+    Optional<Saved> of(long step) {
+        return verified(folder.resolve(name(step)), step);
+    }
+
     private Optional<Saved> verified(Path checkpoint, long step) {
         try {
             byte[] manifest = Files.readAllBytes(checkpoint.resolve(MANIFEST));
@@ -98,8 +107,8 @@ final class CheckpointStore {
                 return Optional.empty();
             }
             for (Map.Entry<String, JsonNode> file : files.properties()) {
-                byte[] content = Files.readAllBytes(checkpoint.resolve(file.getKey()));
-                if (!sha256(content).equals(file.getValue().asText())) {
+                if (!sha256(checkpoint.resolve(file.getKey()))
+                        .equals(file.getValue().asText())) {
                     return Optional.empty();
                 }
             }
@@ -132,13 +141,13 @@ final class CheckpointStore {
                 // Under its name a checkpoint is whole, also for who looks on from outside.
                 Path nameless = folder.resolve(TEMPORARY + name(step));
                 Files.move(folder.resolve(name(step)), nameless, StandardCopyOption.ATOMIC_MOVE);
-                deleteTree(nameless);
+                Folders.delete(nameless);
             }
         }
         try (Stream<Path> leftovers = Files.list(folder)) {
             for (Path leftover : leftovers.toList()) {
                 if (String.valueOf(leftover.getFileName()).startsWith(TEMPORARY)) {
-                    deleteTree(leftover);
+                    Folders.delete(leftover);
                 }
             }
         }
@@ -180,25 +189,43 @@ final class CheckpointStore {
     }
 
     private static void forceFolder(Path path) throws IOException {
+        force(path);
+    }
+
+    private static void force(Path path) throws IOException {
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
             channel.force(true);
         }
     }
 
-    private static void deleteTree(Path root) throws IOException {
-        if (!Files.exists(root)) {
-            return;
-        }
-        try (Stream<Path> paths = Files.walk(root)) {
-            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
+    private static List<Path> files(Path root) throws IOException {
+        try (Stream<Path> entries = Files.walk(root)) {
+            return entries.filter(Files::isRegularFile)
+                    .sorted(Comparator.comparing(file -> root.relativize(file).toString()))
+                    .toList();
         }
     }
 
     static String sha256(byte[] content) {
+        return HexFormat.of().formatHex(digest().digest(content));
+    }
+
+    /** Files may be larger than memory. */
+    private static String sha256(Path file) throws IOException {
+        MessageDigest digest = digest();
+        ByteBuffer buffer = ByteBuffer.allocate(CHUNK);
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            while (channel.read(buffer) >= 0) {
+                digest.update(buffer.flip());
+                buffer.clear();
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static MessageDigest digest() {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -9,7 +9,6 @@ import dev.cadwright.neural.tensor.Precision;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.OptionalLong;
 
 /**
  * Where a run stands, besides its tensors. Data order, augmentation and dropout depend on the seed and the step alone,
@@ -63,13 +62,12 @@ record RunState(
         }
     }
 
-    static RunState fresh(TrainingConfiguration configuration, Precision precision, long samples) {
-        long steps = steps(configuration, samples);
-        long warmup = configuration.warmupSteps().orElse(Math.round(configuration.warmupRatio() * steps));
-        Schedule.Decay decay = Schedule.Decay.valueOf(configuration.scheduler());
+    static RunState fresh(TrainingConfiguration configuration, Precision precision, BatchSource<?> data) {
+        long steps = steps(configuration.course(), data);
+        Course course = configuration.course();
         return new RunState(
                 0,
-                Schedule.of(decay, configuration.learningRate(), warmup, steps),
+                Schedule.of(course.decay(), course.learningRate(), course.warmup(steps), steps, course.start()),
                 0,
                 0,
                 NONE,
@@ -81,19 +79,19 @@ record RunState(
                 LoggedLoss.NONE);
     }
 
-    private static long steps(TrainingConfiguration configuration, long samples) {
-        TrainingConfiguration.Length length = configuration.length();
+    private static long steps(Course course, BatchSource<?> data) {
+        Course.Length length = course.length();
         if (length.steps().isPresent()) {
             return length.steps().getAsLong();
         }
         if (length.minutes().isPresent()) {
             return UNPLANNED;
         }
-        if (samples == SampleSource.ENDLESS) {
+        if (data.samples() == SampleSource.ENDLESS) {
             throw Settings.bad("training.num_epochs", "needs train_data.samples: procedural shapes never end");
         }
-        double perStep = (double) configuration.batchSize() * configuration.accumulation();
-        return Math.max(1, (long) Math.ceil(length.epochs().getAsDouble() * samples / perStep));
+        double perStep = (double) data.batchSize() * course.accumulation();
+        return Math.max(1, (long) Math.ceil(length.epochs().getAsDouble() * data.samples() / perStep));
     }
 
     RunState advanced(int targets, double stepSeconds, double loss) {
@@ -126,9 +124,8 @@ record RunState(
                 logged);
     }
 
-    /** @param warmupRatio negative to leave the warm-up as it is */
-    RunState planned(long steps, double warmupRatio, OptionalLong warmupSteps) {
-        long warmup = warmupRatio < 0 ? schedule.warmup() : warmupSteps.orElse(Math.round(warmupRatio * steps));
+    /** The same with another end and another warm-up. */
+    RunState planned(long steps, long warmup) {
         return new RunState(
                 step,
                 schedule.endingAt(steps, step).withWarmup(warmup),

@@ -24,6 +24,12 @@ final class Settings implements AutoCloseable {
         }
     }
 
+    /** Keys that are understood without being read here. */
+    Settings alsoKnown(Set<String> keys) {
+        known.addAll(keys);
+        return this;
+    }
+
     Settings section(String key) {
         return new Settings(name(key), value(key).orElse(MissingNode.getInstance()));
     }
@@ -61,6 +67,14 @@ final class Settings implements AutoCloseable {
             names.add(name);
         }
         throw bad(name(key), "must be one of " + String.join(", ", names) + ", not " + text.get());
+    }
+
+    String choice(String key, String fallback, List<String> choices) {
+        String value = text(key).orElse(fallback);
+        if (!choices.contains(value)) {
+            throw bad(name(key), "must be one of " + String.join(", ", choices) + ", not " + value);
+        }
+        return value;
     }
 
     boolean flag(String key, boolean fallback) {

@@ -4,11 +4,11 @@ package dev.cadwright.neural.train;
 final class Sources {
     private Sources() {}
 
-    static SampleSource open(TrainingConfiguration.TrainingData data, int points) {
+    static SampleSource open(Task.Shapes data, int points) {
         return switch (data) {
-            case TrainingConfiguration.TrainingData.Procedural p ->
+            case Task.Shapes.Procedural p ->
                 new ProceduralSource(p.seed(), p.samples().orElse(SampleSource.ENDLESS), points);
-            case TrainingConfiguration.TrainingData.Shards s -> TrainingShards.open(s.folder(), points);
+            case Task.Shapes.Shards s -> TrainingShards.open(s.folder(), points);
         };
     }
 }

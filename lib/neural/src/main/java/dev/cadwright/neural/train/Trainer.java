@@ -2,7 +2,6 @@ package dev.cadwright.neural.train;
 
 import ai.djl.ndarray.NDManager;
 import dev.cadwright.neural.NeuralException;
-import dev.cadwright.neural.nano.NanoFolder;
 import dev.cadwright.neural.tensor.Precision;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -40,7 +39,8 @@ public final class Trainer {
         this.run = run;
         this.control = control;
         this.events = events;
-        this.checkpoints = new CheckpointStore(run.resolve(CHECKPOINTS), configuration.saveTotalLimit());
+        this.checkpoints = new CheckpointStore(
+                run.resolve(CHECKPOINTS), configuration.course().saveTotalLimit());
     }
 
     /** Trains to the end, or until the control says stop. Runs on the calling thread, which must be a platform thread. */
@@ -51,18 +51,21 @@ public final class Trainer {
     }
 
     private TrainingEvent.Finished train(NDManager manager) throws InterruptedException {
-        int points = configuration
-                .baseModel()
-                .map(folder -> NanoFolder.configuration(folder).points())
-                .orElse(configuration.model().points());
-        SampleSource source = Sources.open(configuration.training(), points);
+        return switch (configuration.task()) {
+            case Task.Nano nano -> train(new NanoSubject(manager, configuration, nano));
+            case Task.Causal causal -> train(new CausalSubject(manager, configuration, causal));
+        };
+    }
+
+    private <B extends Batch> TrainingEvent.Finished train(Subject<B> subject) throws InterruptedException {
         Optional<CheckpointStore.Saved> last = checkpoints.latest();
-        RunState state =
-                last.map(this::stateOf).orElseGet(() -> RunState.fresh(configuration, precision, source.size()));
-        Precision arithmetic = Precision.valueOf(state.precision());
-        try (Trainee trainee = last.map(
-                        saved -> Trainee.resumed(manager, configuration, arithmetic, saved.path(), state.step()))
-                .orElseGet(() -> Trainee.fresh(manager, configuration, arithmetic))) {
+        Optional<RunState> before = last.map(this::stateOf);
+        Precision arithmetic =
+                before.map(state -> Precision.valueOf(state.precision())).orElse(precision);
+        TrainingLoop.Ending ending;
+        try (Trainee<B> trainee = subject.trainee(arithmetic, last)) {
+            BatchSource<B> data = subject.training();
+            RunState state = before.orElseGet(() -> RunState.fresh(configuration, arithmetic, data));
             events.accept(new TrainingEvent.Started(
                     run.toString(),
                     trainee.parameterCount(),
@@ -70,16 +73,36 @@ public final class Trainer {
                     state.schedule().steps(),
                     state.step(),
                     arithmetic.name().toLowerCase(Locale.ROOT)));
-            return new TrainingLoop(this, trainee, source, state, last).run();
+            ending = new TrainingLoop<>(this, trainee, data, subject.validation(), state, last).run();
+            if (ending.stopped() || !better(ending.state())) {
+                return finished(ending, ending.stopped() ? ending.saved().path() : trainee.export(run));
+            }
         }
+        long best = ending.state().bestStep();
+        CheckpointStore.Saved saved = checkpoints.of(best).orElseThrow();
+        try (Trainee<B> trainee = subject.trainee(Precision.FP32, Optional.of(saved))) {
+            return finished(ending, trainee.export(run));
+        }
+    }
+
+    /** Whether an earlier checkpoint is the result, and not the last weights. */
+    private boolean better(RunState state) {
+        return configuration.course().loadBest()
+                && state.bestStep() != state.step()
+                && checkpoints.of(state.bestStep()).isPresent();
+    }
+
+    private TrainingEvent.Finished finished(TrainingLoop.Ending ending, Path best) {
+        return new TrainingEvent.Finished(
+                run.toString(),
+                ending.saved().path().toString(),
+                best.toString(),
+                ending.state().step(),
+                ending.reason());
     }
 
     TrainingConfiguration configuration() {
         return configuration;
-    }
-
-    Path run() {
-        return run;
     }
 
     TrainingControl control() {

@@ -22,6 +22,7 @@ public sealed interface TrainingEvent {
     /**
      * @param steps of the whole run; 0 while a training by the clock does not know its speed yet
      * @param tokens target tokens seen since step 0
+     * @param resident_bytes memory of the process, 0 where the system does not say
      */
     record Step(
             long step,
@@ -33,7 +34,8 @@ public sealed interface TrainingEvent {
             long tokens,
             double tokens_per_second,
             double samples_per_second,
-            double seconds_left)
+            double seconds_left,
+            long resident_bytes)
             implements TrainingEvent {}
 
     /** @param accuracy share of target tokens that the model ranks first */

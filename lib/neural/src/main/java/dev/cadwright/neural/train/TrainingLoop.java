@@ -1,70 +1,64 @@
 package dev.cadwright.neural.train;
 
-import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.jni.JniUtils;
 import dev.cadwright.neural.NeuralException;
-import dev.cadwright.neural.nano.NanoFolder;
-import dev.cadwright.neural.tensor.Precision;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
 /** The steps of one attempt: forward, backward, update, and now and then a look at the validation set and a save. */
-final class TrainingLoop {
+final class TrainingLoop<B extends Batch> {
     private final TrainingConfiguration configuration;
-    private final Path run;
+    private final Course course;
     private final TrainingControl control;
     private final Consumer<TrainingEvent> events;
     private final CheckpointStore checkpoints;
-    private final Trainee trainee;
-    private final SampleSource source;
-    private final List<Batch> validation;
+    private final Trainee<B> trainee;
+    private final BatchSource<B> data;
+    private final List<B> validation;
     private final Pace pace = new Pace();
     private RunState state;
     private Optional<CheckpointStore.Saved> saved;
 
+    /** How an attempt ended, and where it then stood. */
+    record Ending(String reason, RunState state, CheckpointStore.Saved saved) {
+        boolean stopped() {
+            return reason.equals("stopped");
+        }
+    }
+
     TrainingLoop(
             Trainer trainer,
-            Trainee trainee,
-            SampleSource source,
+            Trainee<B> trainee,
+            BatchSource<B> data,
+            List<B> validation,
             RunState state,
             Optional<CheckpointStore.Saved> saved) {
         this.configuration = trainer.configuration();
-        this.run = trainer.run();
+        this.course = configuration.course();
         this.control = trainer.control();
         this.events = trainer.events();
         this.checkpoints = trainer.checkpoints();
         this.trainee = trainee;
-        this.source = source;
+        this.data = data;
+        this.validation = validation;
         this.state = state;
         this.saved = saved;
-        this.validation = configuration
-                .validation()
-                .map(data -> ValidationSet.batches(
-                        Sources.open(data, trainee.model().configuration().points()),
-                        configuration.validationSamples(),
-                        trainee.model().configuration().maxTokens()))
-                .orElse(List.of());
     }
 
-    TrainingEvent.Finished run() throws InterruptedException {
-        BatchStream stream = new BatchStream(
-                source,
-                configuration.augmentation(),
-                configuration.batchSize(),
-                trainee.model().configuration().maxTokens(),
-                configuration.seed());
-        long firstBatch = state.step() * configuration.accumulation();
+    Ending run() throws InterruptedException {
+        long firstBatch = state.step() * course.accumulation();
         String reason = "completed";
-        try (BatchLoader loader = new BatchLoader(stream, firstBatch)) {
+        try (BatchLoader<B> loader = new BatchLoader<>(data, firstBatch)) {
             while (state.step() < state.schedule().steps()) {
                 step(loader);
-                if (state.exhausted(configuration.earlyStoppingPatience())) {
+                if (state.exhausted(course.earlyStoppingPatience())) {
                     reason = "early_stopping";
                     break;
                 }
@@ -77,53 +71,52 @@ final class TrainingLoop {
         return finish(reason);
     }
 
-    private void step(BatchLoader loader) throws InterruptedException {
+    private void step(BatchLoader<B> loader) throws InterruptedException {
         long started = System.nanoTime();
-        List<Batch> batches = new ArrayList<>();
-        for (int i = 0; i < configuration.accumulation(); i++) {
+        List<B> batches = new ArrayList<>();
+        for (int i = 0; i < course.accumulation(); i++) {
             batches.add(loader.next());
         }
         int targets = batches.stream().mapToInt(Batch::targets).sum();
-        if (configuration.lora().isPresent()) {
-            // Dropout draws from libtorch's generator: seeded by the step, it is the same after a restart.
-            JniUtils.setSeed(configuration.seed() * 1_000_003 + state.step());
-        }
+        // Dropout draws from libtorch's generator: seeded by the step, it is the same after a restart.
+        JniUtils.setSeed(configuration.seed() * 1_000_003 + state.step());
         double loss = 0;
-        for (Batch batch : batches) {
+        for (B batch : batches) {
             loss += trainee.accumulate(batch, targets);
         }
         double rate = state.schedule().rate(state.step());
-        double norm = trainee.update(rate, configuration.maxGradNorm());
+        double norm = trainee.update(rate);
         if (!Double.isFinite(loss) || !Double.isFinite(norm)) {
             throw new NeuralException(
                     "diverged", "the loss or its gradient is not a number after step " + state.step());
         }
         double seconds = (System.nanoTime() - started) / 1e9;
         state = state.advanced(targets, seconds, loss);
-        pace.add(seconds, targets, configuration.batchSize() * configuration.accumulation());
+        pace.add(seconds, targets, data.batchSize() * course.accumulation());
         plan();
         report(norm, rate);
-        boolean evaluated = due(configuration.evalSteps()) && evaluate();
-        if (evaluated || due(configuration.saveSteps()) || control.checkpointRequested()) {
+        boolean evaluated = due(course.evalSteps()) && evaluate();
+        if (evaluated || due(course.saveSteps()) || control.checkpointRequested()) {
             save();
         }
     }
 
     /** For a training by the clock: fixes the number of steps once the speed is known, and corrects it at times. */
     private void plan() {
-        if (configuration.length().minutes().isEmpty()) {
+        if (course.length().minutes().isEmpty()) {
             return;
         }
         boolean first = state.step() == Pace.MEASURED;
-        if (first || (state.step() > Pace.MEASURED && due(configuration.saveSteps()))) {
-            double left = configuration.length().minutes().getAsDouble() * 60 - state.seconds();
+        if (first || (state.step() > Pace.MEASURED && due(course.saveSteps()))) {
+            double left = course.length().minutes().getAsDouble() * 60 - state.seconds();
             long steps = state.step() + Math.max(1, (long) (left / pace.secondsPerStep()));
-            state = state.planned(steps, first ? configuration.warmupRatio() : -1, configuration.warmupSteps());
+            state = state.planned(
+                    steps, first ? course.warmup(steps) : state.schedule().warmup());
         }
     }
 
     private void report(double norm, double rate) {
-        if (due(configuration.loggingSteps()) || state.step() == 1) {
+        if (due(course.loggingSteps()) || state.step() == 1) {
             events.accept(new TrainingEvent.Step(
                     state.step(),
                     state.plannedSteps(),
@@ -134,14 +127,15 @@ final class TrainingLoop {
                     state.tokens(),
                     pace.tokensPerSecond(),
                     pace.samplesPerSecond(),
-                    secondsLeft()));
+                    secondsLeft(),
+                    ResidentMemory.bytes()));
             state = state.reported();
         }
     }
 
     private double secondsLeft() {
         return state.plannedSteps() == 0
-                ? configuration.length().minutes().orElse(0) * 60 - state.seconds()
+                ? course.length().minutes().orElse(0) * 60 - state.seconds()
                 : (state.plannedSteps() - state.step()) * pace.secondsPerStep();
     }
 
@@ -153,54 +147,41 @@ final class TrainingLoop {
         double loss = 0;
         double correct = 0;
         double targets = 0;
-        for (Batch batch : validation) {
+        for (B batch : validation) {
             double[] sums = trainee.evaluate(batch);
             loss += sums[0];
             correct += sums[1];
             targets += batch.targets();
         }
-        boolean best = loss / targets < state.bestLoss() - configuration.earlyStoppingMinDelta();
+        boolean best = loss / targets < state.bestLoss() - course.earlyStoppingMinDelta();
         state = state.evaluated(loss / targets, best);
         events.accept(new TrainingEvent.Evaluated(state.step(), loss / targets, correct / targets, best));
         return best;
     }
 
     private void save() {
-        Map<String, byte[]> files = trainee.checkpointFiles();
-        files.put(RunState.FILE, state.toJson());
-        CheckpointStore.Saved written = checkpoints.save(state.step(), files, Set.of(state.bestStep()));
+        CheckpointStore.Saved written = checkpoints.save(state.step(), this::write, Set.of(state.bestStep()));
         saved = Optional.of(written);
         events.accept(new TrainingEvent.Checkpointed(written.path().toString(), written.step(), written.manifest()));
     }
 
-    private TrainingEvent.Finished finish(String reason) {
+    private void write(Path folder) {
+        trainee.save(folder);
+        try {
+            Files.write(folder.resolve(RunState.FILE), state.toJson());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Ending finish(String reason) {
         if (!reason.equals("stopped") && state.evaluatedAt() < state.step()) {
             evaluate();
         }
         if (saved.isEmpty() || saved.get().step() < state.step()) {
             save();
         }
-        Path model = run.resolve(Trainer.MODEL);
-        if (!reason.equals("stopped")) {
-            export(model);
-        }
-        return new TrainingEvent.Finished(
-                run.toString(), saved.orElseThrow().path().toString(), model.toString(), state.step(), reason);
-    }
-
-    /** Writes the best weights, or the last ones where nothing was measured, as a model folder. */
-    private void export(Path model) {
-        Path best = run.resolve(Trainer.CHECKPOINTS).resolve(CheckpointStore.name(state.bestStep()));
-        if (state.bestStep() == state.step() || !Files.isDirectory(best)) {
-            NanoFolder.write(model, trainee.modelFiles(configuration.exported()));
-            trainee.adapterFiles().ifPresent(files -> NanoFolder.write(run.resolve(Trainer.ADAPTER), files));
-            return;
-        }
-        try (NDManager manager = trainee.newManager();
-                Trainee other = Trainee.resumed(manager, configuration, Precision.FP32, best, state.bestStep())) {
-            NanoFolder.write(model, other.modelFiles(configuration.exported()));
-            other.adapterFiles().ifPresent(files -> NanoFolder.write(run.resolve(Trainer.ADAPTER), files));
-        }
+        return new Ending(reason, state, saved.orElseThrow());
     }
 
     private boolean due(int every) {
@@ -208,7 +189,7 @@ final class TrainingLoop {
     }
 
     private double epoch() {
-        double seen = (double) state.step() * configuration.batchSize() * configuration.accumulation();
-        return source.size() == SampleSource.ENDLESS ? 0 : seen / source.size();
+        double seen = (double) state.step() * data.batchSize() * course.accumulation();
+        return data.samples() == SampleSource.ENDLESS ? 0 : seen / data.samples();
     }
 }

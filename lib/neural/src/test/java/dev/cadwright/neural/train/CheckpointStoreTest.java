@@ -3,13 +3,14 @@ package dev.cadwright.neural.train;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -108,11 +109,15 @@ class CheckpointStoreTest {
         }
     }
 
-    private static Map<String, byte[]> files(String content) {
-        return Map.of(
-                "weights",
-                content.getBytes(StandardCharsets.UTF_8),
-                "state",
-                (content + " state").getBytes(StandardCharsets.UTF_8));
+    private static Consumer<Path> files(String content) {
+        return folder -> {
+            try {
+                Files.createDirectory(folder);
+                Files.writeString(folder.resolve("weights"), content);
+                Files.writeString(folder.resolve("state"), content + " state");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        };
     }
 }

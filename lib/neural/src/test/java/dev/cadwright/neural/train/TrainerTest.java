@@ -51,7 +51,7 @@ class TrainerTest {
         assertThat(last.getFirst())
                 .isInstanceOfSatisfying(TrainingEvent.Started.class, e -> assertThat(e.resumed_from())
                         .isEqualTo(5));
-        for (String file : List.of(NanoFolder.WEIGHTS, Trainee.OPTIMIZER)) {
+        for (String file : List.of(NanoFolder.WEIGHTS, OptimizerFile.NAME)) {
             assertThat(folder.resolve("broken/checkpoints/checkpoint-00000007").resolve(file))
                     .hasSameBinaryContentAs(folder.resolve("whole/checkpoints/checkpoint-00000007")
                             .resolve(file));

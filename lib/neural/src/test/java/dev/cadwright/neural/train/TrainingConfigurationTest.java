@@ -22,6 +22,8 @@ class TrainingConfigurationTest {
     @Test
     void theKeysOfTheSeedSystemAreUnderstood() throws IOException {
         // Given
+        Files.createDirectories(folder.resolve("models/base"));
+        Files.writeString(folder.resolve("models/base/config.json"), "{\"model_type\": \"cadwright-nano\"}");
         Path file = Files.writeString(folder.resolve("train.yaml"), """
                 base_model: models/base
                 train_data: shards/train
@@ -49,15 +51,16 @@ class TrainingConfigurationTest {
         TrainingConfiguration read = TrainingConfiguration.read(file);
 
         // Then
-        assertThat(read.baseModel()).contains(folder.resolve("models/base"));
-        assertThat(read.training())
-                .isEqualTo(new TrainingConfiguration.TrainingData.Shards(folder.resolve("shards/train")));
-        assertThat(read.lora().orElseThrow().rank()).isEqualTo(4);
-        assertThat(read.length().epochs()).hasValue(3);
-        assertThat(read.learningRate()).isEqualTo(2e-4);
-        assertThat(read.scheduler()).isEqualTo("LINEAR");
-        assertThat(read.accumulation()).isEqualTo(2);
-        assertThat(read.saveTotalLimit()).isEqualTo(4);
+        assertThat(read.task()).isInstanceOfSatisfying(Task.Nano.class, task -> {
+            assertThat(task.baseModel()).contains(folder.resolve("models/base"));
+            assertThat(task.training()).isEqualTo(new Task.Shapes.Shards(folder.resolve("shards/train")));
+            assertThat(task.lora().orElseThrow().rank()).isEqualTo(4);
+        });
+        assertThat(read.course().length().epochs()).hasValue(3);
+        assertThat(read.course().learningRate()).isEqualTo(2e-4);
+        assertThat(read.course().decay()).isEqualTo(Schedule.Decay.LINEAR);
+        assertThat(read.course().accumulation()).isEqualTo(2);
+        assertThat(read.course().saveTotalLimit()).isEqualTo(4);
     }
 
     @ParameterizedTest

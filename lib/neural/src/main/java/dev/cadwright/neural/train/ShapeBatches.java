@@ -10,12 +10,12 @@ import java.util.Random;
 import java.util.SplittableRandom;
 
 /**
- * The endless sequence of batches of a training. Rows of a group of batches are sorted by length and dealt out, so that
+ * Batches of shapes. Rows of a group of batches are sorted by length and dealt out, so that
  * little of a batch is padding; the groups then come in a random order of their batches. Batch {@code n} depends on the
  * seed and {@code n} alone.
  */
-final class BatchStream {
-    static final int BATCHES_PER_GROUP = 8;
+final class ShapeBatches implements BatchSource<ShapeBatch> {
+    private static final int BATCHES_PER_GROUP = 8;
 
     private static final int ORDER = 1;
     private static final int SHUFFLE = 2;
@@ -29,7 +29,7 @@ final class BatchStream {
     private long orderedEpoch = -1;
     private int[] order = {};
 
-    BatchStream(SampleSource source, Augmentation augmentation, int batchSize, int maxTokens, long seed) {
+    ShapeBatches(SampleSource source, Augmentation augmentation, int batchSize, int maxTokens, long seed) {
         this.source = source;
         this.augmentation = augmentation;
         this.batchSize = batchSize;
@@ -37,10 +37,25 @@ final class BatchStream {
         this.seed = seed;
     }
 
-    /** All batches of a group. Not thread-safe: the order of an epoch is kept between calls. */
-    List<Batch> group(long group) {
+    @Override
+    public long samples() {
+        return source.size();
+    }
+
+    @Override
+    public int batchSize() {
+        return batchSize;
+    }
+
+    @Override
+    public int groupSize() {
+        return BATCHES_PER_GROUP;
+    }
+
+    @Override
+    public List<ShapeBatch> group(long group) {
         int count = batchSize * BATCHES_PER_GROUP;
-        List<Batch.Row> rows = new ArrayList<>(count);
+        List<ShapeBatch.Row> rows = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             rows.add(row(group * count + i));
         }
@@ -48,21 +63,21 @@ final class BatchStream {
         // Rows of one length come in random order, or neighbours in the stream would always meet.
         Collections.shuffle(rows, new Random(random.nextLong()));
         rows.sort(Comparator.comparingInt(row -> row.tokens().length));
-        List<Batch> batches = new ArrayList<>(BATCHES_PER_GROUP);
+        List<ShapeBatch> batches = new ArrayList<>(BATCHES_PER_GROUP);
         for (int b = 0; b < BATCHES_PER_GROUP; b++) {
-            batches.add(Batch.of(rows.subList(b * batchSize, (b + 1) * batchSize)));
+            batches.add(ShapeBatch.of(rows.subList(b * batchSize, (b + 1) * batchSize)));
         }
         Collections.shuffle(batches, new Random(random.nextLong()));
         return batches;
     }
 
-    private Batch.Row row(long position) {
+    private ShapeBatch.Row row(long position) {
         SplittableRandom random = Seeds.of(seed, AUGMENT, position);
         for (long attempt = 0; ; attempt++) {
             TrainingSample sample = augmentation.apply(at(position, attempt), random);
             int[] tokens = BlockTokens.encode(sample.program());
             if (tokens.length <= maxTokens) {
-                return new Batch.Row(sample.points(), tokens);
+                return new ShapeBatch.Row(sample.points(), tokens);
             }
         }
     }
