@@ -25,6 +25,27 @@ build_worker() {
     say "built the kernel worker in $(($(now) - begin)) s"
 }
 
+# The kernels of decoding make it faster; libtorch does their work where they cannot be built.
+build_neural() {
+    [ -n "${CADWRIGHT_NEURAL_LIBRARY+set}" ] && return 0
+    digest=$(digest_of lib/neural/native)
+    if [ -f lib/neural/native/build/libcadwright-neural.so ] && [ "$digest" = "$(cat "$build/neural.digest" 2>/dev/null)" ]; then
+        touch "$build/neural.stamp"
+        return 0
+    fi
+    need_compiler
+    say 'building the kernels of decoding'
+    begin=$(now)
+    : >"$build/neural.new"
+    if sh lib/neural/native/build.sh >"$logs/neural.log" 2>&1; then
+        echo "$digest" >"$build/neural.digest"
+        say "built the kernels of decoding in $(($(now) - begin)) s"
+    else
+        say "Hugging Face models will write more slowly: their kernels could not be built ($logs/neural.log)"
+    fi
+    mv "$build/neural.new" "$build/neural.stamp"
+}
+
 # The workers that run OpenSCAD programs and mesh booleans are scripts: only their packages are fetched.
 build_mesh() {
     [ -n "${CADWRIGHT_MESH_WORKER:-}" ] && return 0

@@ -13,6 +13,10 @@ is_fresh() {
             [ -n "${CADWRIGHT_MESH_WORKER:-}" ] && return 0
             [ -d "$root/lib/kernel/mesh-worker/node_modules" ] && untouched mesh lib/kernel/mesh-worker
             ;;
+        neural)
+            [ -n "${CADWRIGHT_NEURAL_LIBRARY+set}" ] && return 0
+            untouched neural lib/neural/native
+            ;;
         java)
             [ -f "$build/class-path" ] && untouched java pom.xml .mvn lib ./*-service standalone
             ;;
@@ -27,5 +31,5 @@ untouched() {
     shift
     [ -f "$stamp" ] || return 1
     [ -z "$(cd "$root" && find "$@" \( -name target -o -name build -o -name node_modules -o -path '*/src/test' -o \
-        \( -path lib/kernel/worker -o -path lib/kernel/mesh-worker \) -a ! -path "$1" \) -prune -o -newer "$stamp" ! -name '.jqwik*' -print -quit 2>/dev/null)" ]
+        \( -path lib/kernel/worker -o -path lib/kernel/mesh-worker -o -path lib/neural/native \) -a ! -path "$1" \) -prune -o -newer "$stamp" ! -name '.jqwik*' -print -quit 2>/dev/null)" ]
 }

@@ -42,6 +42,13 @@ need_worker_packages() {
     install 'the CAD kernel' $occt_packages
 }
 
+need_compiler() {
+    if command -v cmake >/dev/null 2>&1 && { command -v c++ || command -v g++; } >/dev/null 2>&1; then
+        return 0
+    fi
+    install 'the kernels of decoding' cmake g++ make
+}
+
 # Node 18 or later, npm, and the fonts that OpenSCAD's text() is drawn with.
 need_mesh_packages() {
     packages=

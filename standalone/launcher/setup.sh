@@ -1,5 +1,5 @@
 #!/bin/sh
-# Installs and builds what is missing or has changed. Arguments: the parts wanted, of: worker mesh java start; or all.
+# Installs and builds what is missing or has changed. Arguments: the parts wanted, of: worker mesh neural java start; or all.
 # Prints short lines; each step's whole output is in a file, named when the step fails.
 set -eu
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/../.." && pwd -P)
@@ -28,13 +28,14 @@ fi
 . "$launcher/packages.sh"
 . "$launcher/build.sh"
 
-[ "${1:-all}" = all ] && set -- worker mesh java start
+[ "${1:-all}" = all ] && set -- worker mesh neural java start
 for part in "$@"; do
     case $part in
         worker) build_worker ;;
         mesh) build_mesh ;;
+        neural) build_neural ;;
         java) build_java && make_cli_cache ;;
         start) make_start_caches ;;
-        *) say "there is no part \"$part\"; the parts are worker, mesh, java and start" && exit 2 ;;
+        *) say "there is no part \"$part\"; the parts are worker, mesh, neural, java and start" && exit 2 ;;
     esac
 done

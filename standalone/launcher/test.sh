@@ -5,7 +5,7 @@ root=$(CDPATH='' cd -- "$(dirname -- "$0")/../.." && pwd -P)
 launcher=$root/standalone/launcher
 . "$launcher/jdk.sh"
 cd "$root"
-sh "$launcher/setup.sh" worker
+sh "$launcher/setup.sh" worker neural
 sh "$launcher/setup.sh" mesh || {
     # Who looks at a green check must be able to trust that all was tested.
     [ "${CI:-}" != true ] || exit 3

@@ -4,6 +4,7 @@ import dev.cadwright.cli.terminal.ExitCode;
 import dev.cadwright.cli.terminal.JsonOption;
 import dev.cadwright.cli.terminal.Quantities;
 import dev.cadwright.cli.terminal.Terminal;
+import dev.cadwright.neural.kernels.KernelLibrary;
 import dev.cadwright.standalone.StartCaches;
 import dev.cadwright.standalone.Suite;
 import dev.cadwright.standalone.SuiteReport;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
@@ -100,6 +102,13 @@ public final class DoctorCommand implements Callable<Integer> {
                 packages.toString(),
                 "for OpenSCAD programs and mesh booleans: run ./cadwright setup"));
         checkTool("node", "for OpenSCAD programs and mesh booleans: run ./cadwright setup");
+        Optional<Path> kernels = KernelLibrary.file();
+        findings.add(new Finding(
+                "decoding kernels",
+                kernels.isPresent(),
+                false,
+                kernels.map(Path::toString).orElse("libtorch does their work"),
+                "to write with Hugging Face models faster: run ./cadwright setup"));
         Path model = terminal.root().resolve("models/cadwright-nano/config.json");
         findings.add(new Finding(
                 "built-in model", Files.exists(model), false, model.getParent().toString(), "is part of the project"));

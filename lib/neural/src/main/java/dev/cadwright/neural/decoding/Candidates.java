@@ -42,6 +42,17 @@ final class Candidates {
         return best;
     }
 
+    /** The same of the whole vocabulary. */
+    static int likeliest(float[] logits) {
+        int best = 0;
+        for (int token = 1; token < logits.length; token++) {
+            if (logits[token] > logits[best]) {
+                best = token;
+            }
+        }
+        return best;
+    }
+
     private void add(int token, double weight) {
         tokens[size] = token;
         weights[size++] = weight;

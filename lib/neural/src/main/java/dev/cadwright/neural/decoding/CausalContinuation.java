@@ -5,11 +5,8 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import dev.cadwright.neural.model.CausalInput;
 import dev.cadwright.neural.model.CausalModel;
-import dev.cadwright.neural.model.CausalOutput;
 import dev.cadwright.neural.model.PreallocatedCache;
 import dev.cadwright.neural.model.PromptPositions;
-import dev.cadwright.neural.tensor.Operations;
-import dev.cadwright.neural.tensor.ScalarType;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Optional;
@@ -64,9 +61,7 @@ final class CausalContinuation implements Continuation {
         PromptPositions places = model.positions(prompts);
         positions = places.next();
         try (NDArray ids = places.ids()) {
-            CausalOutput output =
-                    model.forward(prompts.withPositions(ids).withCache(cache).with(CausalInput.LogitsOf.LAST));
-            return single(output, scope);
+            return owned(model.next(prompts.withPositions(ids).withCache(cache)), scope);
         }
     }
 
@@ -75,15 +70,14 @@ final class CausalContinuation implements Continuation {
         Shape column = new Shape(tokens.length, 1);
         CausalInput input = CausalInput.of(scope.create(tokens, column))
                 .withPositions(scope.create(positions, column))
-                .withCache(cache)
-                .with(CausalInput.LogitsOf.LAST);
+                .withCache(cache);
         if (visible.isPresent()) {
             input = input.withMask(mask(scope, visible.get()));
         }
-        CausalOutput output = model.forward(input);
+        NDArray logits = model.next(input);
         written++;
         Arrays.setAll(positions, row -> positions[row] + 1);
-        return single(output, scope);
+        return owned(logits, scope);
     }
 
     private NDArray mask(NDManager scope, boolean[][] rows) {
@@ -98,14 +92,9 @@ final class CausalContinuation implements Continuation {
         return scope.create(mask, new Shape(rows.length, time));
     }
 
-    private NDArray single(CausalOutput output, NDManager scope) {
-        Operations ops = model.ops();
-        output.lastHiddenState().close();
-        try (NDArray logits = output.logits().orElseThrow()) {
-            NDArray single = ops.cast(logits, ScalarType.F32);
-            single.attach(scope);
-            return single;
-        }
+    private static NDArray owned(NDArray logits, NDManager scope) {
+        logits.attach(scope);
+        return logits;
     }
 
     @Override

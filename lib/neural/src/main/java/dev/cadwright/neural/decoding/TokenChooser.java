@@ -24,17 +24,29 @@ final class TokenChooser {
     /** @param logits of the whole vocabulary; changed */
     int choose(float[] logits) {
         penalise(logits);
+        if (sampling.temperature() == 0 && mask.isEmpty()) {
+            return taken(Candidates.likeliest(logits), logits);
+        }
         BitSet allowed = mask.map(TokenMask::allowed).orElseGet(() -> all(logits.length));
         if (allowed.isEmpty() || allowed.length() > logits.length) {
             throw new IllegalArgumentException("a mask allows no token, or tokens that the model does not have");
         }
-        if (!Float.isFinite(logits[Candidates.likeliest(logits, allowed)])) {
-            throw new NeuralException("not_finite", "the model's logits are not numbers");
-        }
-        int token = pick(logits, allowed);
-        seen.set(token);
+        requireFinite(logits[Candidates.likeliest(logits, allowed)]);
+        int token = taken(pick(logits, allowed), logits);
         mask.ifPresent(m -> m.accept(token));
         return token;
+    }
+
+    private int taken(int token, float[] logits) {
+        requireFinite(logits[token]);
+        seen.set(token);
+        return token;
+    }
+
+    private static void requireFinite(float logit) {
+        if (!Float.isFinite(logit)) {
+            throw new NeuralException("not_finite", "the model's logits are not numbers");
+        }
     }
 
     private int pick(float[] logits, BitSet allowed) {

@@ -14,11 +14,13 @@ public final class CausalModel implements Model {
     private final ModelParts parts;
     private final Decoder decoder;
     private final List<MediaEncoder> encoders;
+    private final CompiledSteps steps;
 
     CausalModel(ModelParts parts, Decoder decoder, List<MediaEncoder> encoders) {
         this.parts = parts;
         this.decoder = decoder;
         this.encoders = List.copyOf(encoders);
+        this.steps = new CompiledSteps(decoder, parts.modules());
     }
 
     /** Runs the decoder, and writes to and advances the cache if there is one. */
@@ -29,6 +31,26 @@ public final class CausalModel implements Model {
                 .orElseGet(() -> Masks.counted(input));
         Optional<NDArray> mask = prompt.mask().filter(Masks::hidesSomething);
         return decoder.run(input, prompt.embeddings(), mask, positions, Optional.empty());
+    }
+
+    /**
+     * Logits of what follows the last position of each row, in single precision [rows, 1, vocabulary], owned by the
+     * manager of the input. One token over a {@link PreallocatedCache} takes one call of compiled kernels where they are
+     * there and know the model; anything else is a {@link #forward} pass.
+     */
+    public NDArray next(CausalInput input) {
+        return steps.next(input).orElseGet(() -> {
+            CausalOutput output = forward(input.with(CausalInput.LogitsOf.LAST));
+            output.lastHiddenState().close();
+            try (NDArray logits = output.logits().orElseThrow()) {
+                return ops().cast(logits, ScalarType.F32);
+            }
+        });
+    }
+
+    /** Whether compiled kernels took the last single token. */
+    public boolean isCompiled() {
+        return steps.isCompiled();
     }
 
     /**
@@ -138,6 +160,7 @@ public final class CausalModel implements Model {
 
     @Override
     public void close() {
+        steps.close();
         parts.close();
     }
 }

@@ -2,6 +2,7 @@ package dev.cadwright.neural.model;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import dev.cadwright.neural.kernels.StoredWeight;
 import dev.cadwright.neural.tensor.Operations;
 import java.util.LinkedHashMap;
 import java.util.Optional;
@@ -29,6 +30,11 @@ public record DenseLinear(Operations ops, NDArray weight, Optional<NDArray> bias
         NDArray alias = ops.alias(weight);
         alias.attach(owner);
         return alias;
+    }
+
+    @Override
+    public Optional<StoredWeight> storedWeight() {
+        return StoredWeight.of(weight, bias);
     }
 
     @Override

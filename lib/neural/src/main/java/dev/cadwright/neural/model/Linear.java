@@ -2,6 +2,8 @@ package dev.cadwright.neural.model;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import dev.cadwright.neural.kernels.StoredWeight;
+import java.util.Optional;
 import java.util.SequencedMap;
 
 /**
@@ -21,6 +23,14 @@ public interface Linear {
      * to, since it may share the layer's own memory.
      */
     NDArray weight(NDManager owner);
+
+    /**
+     * The weight as it lies in memory, for kernels that multiply it there; empty where no kernel reads it so. Its memory
+     * lives as long as the layer.
+     */
+    default Optional<StoredWeight> storedWeight() {
+        return Optional.empty();
+    }
 
     /** What a checkpoint keeps of it, by the last part of the name: {@code weight}, {@code bias}, ... */
     SequencedMap<String, NDArray> tensors();

@@ -2,7 +2,9 @@ package dev.cadwright.neural.model;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import dev.cadwright.neural.kernels.StoredWeight;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.UnaryOperator;
 
@@ -53,6 +55,11 @@ public final class NamedLinear implements Linear {
     @Override
     public NDArray weight(NDManager owner) {
         return linear.weight(owner);
+    }
+
+    @Override
+    public Optional<StoredWeight> storedWeight() {
+        return linear.storedWeight();
     }
 
     @Override

@@ -3,10 +3,17 @@ package dev.cadwright.neural.model;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import dev.cadwright.neural.NeuralException;
+import dev.cadwright.neural.kernels.CompiledDecoder;
+import dev.cadwright.neural.tensor.ForeignTensors;
 import dev.cadwright.neural.tensor.Operations;
 import dev.cadwright.neural.tensor.ScalarType;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A cache of fixed size for a batch whose rows grow together. Not thread-safe. */
 public final class PreallocatedCache implements KeyValueCache, AutoCloseable {
@@ -15,6 +22,8 @@ public final class PreallocatedCache implements KeyValueCache, AutoCloseable {
     private final List<List<NDArray>> layers = new ArrayList<>();
     private final int capacity;
     private int length;
+    private Optional<MemorySegment> keys = Optional.empty();
+    private Optional<MemorySegment> values = Optional.empty();
 
     /**
      * @param layers of each layer
@@ -41,6 +50,33 @@ public final class PreallocatedCache implements KeyValueCache, AutoCloseable {
         }
         try (single) {
             return ops.cast(single, type);
+        }
+    }
+
+    /** Where it lies, for the compiled kernels. Valid until other rows are selected. */
+    CompiledDecoder.CacheMemory memory() {
+        if (keys.isEmpty()) {
+            keys = Optional.of(addresses(0));
+            values = Optional.of(addresses(1));
+        }
+        return new CompiledDecoder.CacheMemory(keys.get(), values.orElseThrow(), capacity, length);
+    }
+
+    private MemorySegment addresses(int which) {
+        MemorySegment addresses = Arena.ofAuto().allocate(ValueLayout.ADDRESS, layers.size());
+        for (int i = 0; i < layers.size(); i++) {
+            addresses.setAtIndex(
+                    ValueLayout.ADDRESS, i, ForeignTensors.memory(layers.get(i).get(which)));
+        }
+        return addresses;
+    }
+
+    /** @throws NeuralException {@code cache_full} */
+    void requireRoom(int positions) {
+        if (positions > capacity - length) {
+            throw new NeuralException(
+                    "cache_full",
+                    "the cache holds " + length + " of " + capacity + " positions, " + positions + " more do not fit");
         }
     }
 
@@ -77,6 +113,8 @@ public final class PreallocatedCache implements KeyValueCache, AutoCloseable {
 
     /** Makes the rows those of these numbers, which may repeat: for beams, and for samples that share a prefix. */
     public void select(long... rows) {
+        keys = Optional.empty();
+        values = Optional.empty();
         try (NDArray numbers = manager.create(rows)) {
             for (int i = 0; i < layers.size(); i++) {
                 List<NDArray> selected = new ArrayList<>();

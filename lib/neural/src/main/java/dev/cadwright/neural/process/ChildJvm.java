@@ -24,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 public final class ChildJvm implements AutoCloseable {
     private static final Path SETSID = Path.of("/usr/bin/setsid");
     private static final String LOG_MANAGER = "java.util.logging.manager";
+    private static final String ROOT = "cadwright.root";
     private static final int LOG_LINES = 40;
     private static final long GRACE_SECONDS = 5;
 
@@ -54,6 +55,8 @@ public final class ChildJvm implements AutoCloseable {
         // The same log manager on the same class path; without it, JBoss's complains in every child's log.
         Optional.ofNullable(System.getProperty(LOG_MANAGER))
                 .ifPresent(manager -> command.add("-D" + LOG_MANAGER + "=" + manager));
+        // By which the compiled kernels are found.
+        Optional.ofNullable(System.getProperty(ROOT)).ifPresent(root -> command.add("-D" + ROOT + "=" + root));
         command.addAll(List.of(
                 "-Xmx" + options.heap(),
                 "-XX:+UseSerialGC",

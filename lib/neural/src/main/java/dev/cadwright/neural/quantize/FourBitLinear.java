@@ -2,7 +2,9 @@ package dev.cadwright.neural.quantize;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import dev.cadwright.neural.kernels.StoredWeight;
 import dev.cadwright.neural.model.Linear;
+import dev.cadwright.neural.tensor.ForeignTensors;
 import dev.cadwright.neural.tensor.ScalarType;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -125,6 +127,29 @@ final class FourBitLinear implements Linear {
     @Override
     public long outputs() {
         return state.rows();
+    }
+
+    /** The kernels read blocks that fill rows; they do not round restored numbers to the type that the weight had. */
+    @Override
+    public Optional<StoredWeight> storedWeight() {
+        if (state.block() != StoredWeight.BLOCK || state.columns() % StoredWeight.BLOCK != 0) {
+            return Optional.empty();
+        }
+        float[] scales;
+        try (NDArray restored =
+                ops.module().array(ops.manager(), "absmax", tensors.absmax(), nested(), offset(), nestedBlock())) {
+            scales = restored.toFloatArray();
+        }
+        return StoredWeight.withBias(
+                tensors.bias(),
+                added -> Optional.of(new StoredWeight(
+                        StoredWeight.Format.FOUR_BIT,
+                        outputs(),
+                        inputs(),
+                        ForeignTensors.memory(tensors.packed()),
+                        StoredWeight.copied(scales),
+                        StoredWeight.copied(tensors.map().toFloatArray()),
+                        added)));
     }
 
     @Override

@@ -3,10 +3,12 @@ package dev.cadwright.neural.quantize;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.jni.JniUtils;
+import dev.cadwright.neural.kernels.StoredWeight;
 import dev.cadwright.neural.model.Linear;
 import dev.cadwright.neural.model.Weights;
 import dev.cadwright.neural.tensor.ForeignTensors;
 import dev.cadwright.neural.tensor.ScalarType;
+import java.lang.foreign.MemorySegment;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -103,6 +105,24 @@ record Int8Linear(
     @Override
     public NDArray weight(NDManager owner) {
         return ops.module().array(owner, "int8", codes, codes, scales, compute.code());
+    }
+
+    @Override
+    public Optional<StoredWeight> storedWeight() {
+        float[] factors = scales.toFloatArray();
+        for (int row = 0; row < factors.length; row++) {
+            factors[row] /= TOP;
+        }
+        return StoredWeight.withBias(
+                bias,
+                added -> Optional.of(new StoredWeight(
+                        StoredWeight.Format.INT8,
+                        outputs(),
+                        inputs(),
+                        ForeignTensors.memory(codes),
+                        StoredWeight.copied(factors),
+                        MemorySegment.NULL,
+                        added)));
     }
 
     @Override
