@@ -39,7 +39,14 @@ class ArchitectureTest {
             Map.entry("lib/dataset", Set.of("lib/geometry", "lib/cad", "lib/kernel", "lib/artifacts", "lib/contracts")),
             Map.entry(
                     "lib/inference",
-                    Set.of("lib/geometry", "lib/cad", "lib/kernel", "lib/dataset", "lib/neural", "lib/artifacts")),
+                    Set.of(
+                            "lib/geometry",
+                            "lib/cad",
+                            "lib/kernel",
+                            "lib/metrics",
+                            "lib/dataset",
+                            "lib/neural",
+                            "lib/artifacts")),
             Map.entry(
                     "lib/benchmark",
                     Set.of(

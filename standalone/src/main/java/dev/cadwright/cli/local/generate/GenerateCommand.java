@@ -1,19 +1,14 @@
 package dev.cadwright.cli.local.generate;
 
-import dev.cadwright.cad.Language;
 import dev.cadwright.cli.local.Input;
 import dev.cadwright.cli.local.InputOptions;
 import dev.cadwright.cli.local.KernelSettings;
-import dev.cadwright.cli.local.OrderedWork;
 import dev.cadwright.cli.local.OutputFolder;
 import dev.cadwright.cli.local.ShapeInput;
 import dev.cadwright.cli.terminal.CommandFailure;
-import dev.cadwright.cli.terminal.ExitCode;
 import dev.cadwright.cli.terminal.JsonOption;
-import dev.cadwright.cli.terminal.ProgressBar;
 import dev.cadwright.cli.terminal.Terminal;
-import dev.cadwright.kernel.program.ProgramPool;
-import dev.cadwright.neural.generate.GenerationProcess;
+import dev.cadwright.neural.completion.ModelSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,23 +24,26 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Writes programs for shapes and point clouds with a trained model. */
+/** Writes texts and programs with a trained model. */
 @Command(
         name = "generate",
         description = {
-            "Writes programs for point clouds (.npy) and shapes (programs, STEP, STL, OBJ) with a trained model, in a",
-            "process of its own. The model is given 256 farthest points, centred and scaled so that the longest side is",
-            "2; what it writes is in that frame, times 100."
+            "Writes with a trained model, in a process of its own: programs for point clouds (.npy) and shapes (programs,",
+            "STEP, STL, OBJ), answers to a --prompt and to --images, or what follows ready --inputs. A model that reads",
+            "points is given as many farthest ones as it wants, centred and scaled so that the longest side is 2; its",
+            "programs are in that frame, times 100. --model is cadwright-nano, a Hugging Face folder, the folder of an",
+            "adapter, or organisation/model of a hub, which is pulled if it is not in the cache."
         },
         footer = {
             "",
             "Examples:",
             "  ./cadwright generate samples/deepcad-step/00070015.step",
             "  ./cadwright generate samples/deepcad-step --n 8 --select input --out programs",
-            "  ./cadwright generate --model runs/nano/final --points clouds --json > programs.jsonl"
+            "  ./cadwright generate --model Qwen/Qwen2.5-0.5B-Instruct --prompt 'A CadQuery program of a washer'",
+            "  ./cadwright generate --model models/llava --images views --prompt 'Write the program.' --json"
         })
 public final class GenerateCommand implements Callable<Integer> {
-    private static final int TOGETHER = 16;
+    private static final Set<String> PICTURES = Set.of(".png", ".jpg", ".jpeg", ".bmp", ".gif");
 
     private final Terminal terminal;
 
@@ -64,9 +62,9 @@ public final class GenerateCommand implements Callable<Integer> {
 
     @Option(
             names = "--model",
-            paramLabel = "DIR",
+            paramLabel = "DIR|NAME",
             defaultValue = ModelLoader.BUILT_IN,
-            description = "Folder of the model (default: ${DEFAULT-VALUE}, which came with this installation).")
+            description = "The model (default: ${DEFAULT-VALUE}, which came with this installation).")
     private String model;
 
     @Option(names = "--adapter", paramLabel = "DIR", description = "Folder of an adapter (PEFT) to add to the model.")
@@ -76,9 +74,12 @@ public final class GenerateCommand implements Callable<Integer> {
     private GenerationOptions generation;
 
     @Mixin
+    private WritingOptions writing;
+
+    @Mixin
     private NotYet notYet;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Write programs there, one .sketch file each.")
+    @Option(names = "--out", paramLabel = "DIR", description = "Write programs and texts there, a file each.")
     private Path out;
 
     @Option(names = "--overwrite", description = "Replace files that are there.")
@@ -86,8 +87,6 @@ public final class GenerateCommand implements Callable<Integer> {
 
     @Mixin
     private KernelSettings kernelSettings;
-
-    private boolean failures;
 
     public GenerateCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -97,89 +96,76 @@ public final class GenerateCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         notYet.refuse();
         generation.check();
-        List<Input> work = work();
-        Path folder = new ModelLoader(terminal).find(model);
-        try (GenerationProcess process = new ModelLoader(terminal).start(folder, Optional.ofNullable(adapter));
-                ProgramPool programs = kernelSettings.open(Math.min(work.size(), TOGETHER));
-                ProgressBar bar = new ProgressBar(terminal, "generate")) {
-            CloudReader reader = new CloudReader(programs, kernelSettings.budget(), process.points());
-            for (int from = 0; from < work.size(); from += TOGETHER) {
-                List<Input> some = work.subList(from, Math.min(work.size(), from + TOGETHER));
-                write(process, read(reader, some));
-                if (work.size() > 1) {
-                    bar.update(from + some.size(), work.size(), "");
-                }
-            }
+        ModelLoader loader = new ModelLoader(terminal);
+        List<Input> shapes = shapes();
+        List<Input> pictures = InputOptions.resolve(writing.images(), Optional.empty(), PICTURES);
+        requireSomething(shapes, pictures);
+        Path folder = loader.findAny(model);
+        Optional<Path> added = Optional.ofNullable(adapter);
+        Optional<String> base = loader.baseOfAdapter(folder);
+        if (base.isPresent() && added.isEmpty()) {
+            added = Optional.of(folder);
+            folder = loader.findAny(base.get());
         }
-        return failures ? ExitCode.PARTIAL : ExitCode.SUCCESS;
+        if (loader.isBuiltInFamily(folder)) {
+            writing.refuseFor(model);
+            return nano().run(shapes, folder, added);
+        }
+        ModelSource source = new ModelSource(
+                folder,
+                added,
+                writing.type(),
+                writing.quantization(),
+                Runtime.getRuntime().availableProcessors());
+        return new TextGeneration(terminal, options.json(), generation, writing, kernelSettings, output())
+                .run(source, new TextGeneration.Given(shapes, pictures));
     }
 
-    private List<Input> work() {
+    private NanoGeneration nano() {
+        return new NanoGeneration(terminal, options.json(), generation, kernelSettings, output());
+    }
+
+    private Optional<OutputFolder> output() {
+        return Optional.ofNullable(out).map(folder -> new OutputFolder(folder, overwrite));
+    }
+
+    private List<Input> shapes() {
         Set<String> endings = new HashSet<>(ShapeInput.SHAPES);
         endings.add(CloudReader.POINTS);
         List<Input> work = new ArrayList<>(InputOptions.resolve(inputs, Optional.empty(), endings));
         work.addAll(InputOptions.resolve(points, Optional.empty(), Set.of(CloudReader.POINTS)));
-        if (work.isEmpty()) {
-            throw CommandFailure.usage("There is nothing to generate from: give shapes, or points as .npy.");
-        }
-        Map<String, String> stems = new HashMap<>();
-        for (Input input : work) {
-            String other = out == null ? null : stems.put(input.stem(), input.name());
-            if (other != null) {
-                throw CommandFailure.usage("%s and %s would both be written as %s; give them one at a time."
-                        .formatted(other, input.name(), input.stem() + Language.SKETCH.extension()));
-            }
-            requireFree(input);
-        }
         return work;
     }
 
+    private void requireSomething(List<Input> shapes, List<Input> pictures) {
+        boolean tensors = writing.tensors().isPresent();
+        if (shapes.isEmpty()
+                && pictures.isEmpty()
+                && !tensors
+                && writing.prompts().isEmpty()) {
+            throw CommandFailure.usage("There is nothing to generate from: give shapes, points as .npy, a --prompt, "
+                    + "--images or --inputs.");
+        }
+        if (tensors
+                && !(shapes.isEmpty() && pictures.isEmpty() && writing.prompts().isEmpty())) {
+            throw CommandFailure.usage("--inputs are whole prompts already; give nothing beside them.");
+        }
+        if (tensors && !Files.isRegularFile(writing.tensors().get())) {
+            throw CommandFailure.usage(writing.tensors().get() + " is no file.");
+        }
+        List<Input> all = new ArrayList<>(shapes);
+        all.addAll(pictures);
+        requireFree(all);
+    }
+
     /** Better said before the model has written than after. */
-    private void requireFree(Input input) {
-        Path target = out == null ? null : out.resolve(ProgramPrinter.fileName(input, generation.selects() ? -1 : 0));
-        if (target != null && !overwrite && Files.exists(target)) {
-            throw CommandFailure.usage(target + " exists already; --overwrite replaces it.");
-        }
-    }
-
-    private List<CloudReader.Outcome> read(CloudReader reader, List<Input> some) throws InterruptedException {
-        List<CloudReader.Outcome> read = new ArrayList<>();
-        OrderedWork.run(some, Math.min(kernelSettings.workers(), some.size()), reader::read, read::add);
-        return read;
-    }
-
-    /** Prints in the order of the inputs, each as soon as it is written. */
-    private void write(GenerationProcess process, List<CloudReader.Outcome> given) throws InterruptedException {
-        ProgramPrinter printer = new ProgramPrinter(
-                terminal,
-                options.json(),
-                Optional.ofNullable(out).map(folder -> new OutputFolder(folder, overwrite)),
-                generation.selects());
-        List<float[]> clouds = new ArrayList<>();
-        List<Integer> positions = new ArrayList<>();
-        for (int i = 0; i < given.size(); i++) {
-            if (given.get(i) instanceof CloudReader.Outcome.Read read) {
-                clouds.add(read.points());
-                positions.add(i);
-            }
-        }
-        int[] next = {0};
-        if (!clouds.isEmpty()) {
-            process.generate(generation.request(clouds), shape -> {
-                int position = positions.get(shape.index());
-                printFailures(printer, given, next, position);
-                failures |= !printer.print(given.get(position).input(), shape);
-                next[0] = position + 1;
-            });
-        }
-        printFailures(printer, given, next, given.size());
-    }
-
-    private void printFailures(ProgramPrinter printer, List<CloudReader.Outcome> given, int[] next, int end) {
-        for (; next[0] < end; next[0]++) {
-            if (given.get(next[0]) instanceof CloudReader.Outcome.Failed failed) {
-                printer.print(failed);
-                failures = true;
+    private void requireFree(List<Input> all) {
+        Map<String, String> stems = new HashMap<>();
+        for (Input input : all) {
+            String other = out == null ? null : stems.put(input.stem(), input.name());
+            if (other != null) {
+                throw CommandFailure.usage("%s and %s would both be written as %s; give them one at a time."
+                        .formatted(other, input.name(), input.stem() + ".*"));
             }
         }
     }

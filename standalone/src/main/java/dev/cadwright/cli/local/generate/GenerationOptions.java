@@ -1,6 +1,7 @@
 package dev.cadwright.cli.local.generate;
 
 import dev.cadwright.cli.terminal.CommandFailure;
+import dev.cadwright.neural.decoding.Sampling;
 import dev.cadwright.neural.generate.GenerationRequest;
 import dev.cadwright.neural.generate.Selection;
 import java.util.List;
@@ -9,14 +10,15 @@ import picocli.CommandLine.Option;
 /** How a model writes; the same options for every command that lets one write. */
 public final class GenerationOptions {
     private static final int MOST_CANDIDATES = 64;
+    private static final int USUAL_TOKENS = 256;
+    private static final int USUAL_TOKENS_FOR_POINTS = 768;
     private static final double SAMPLING_TEMPERATURE = 0.7;
 
     @Option(
             names = "--max-tokens",
             paramLabel = "N",
-            defaultValue = "256",
-            description = "At most so many tokens a program (default: ${DEFAULT-VALUE}, or as many as the model has).")
-    private int maxTokens;
+            description = "At most so many tokens a text (default: 256, or 768 of a language model that reads points).")
+    private Integer maxTokens;
 
     @Option(
             names = "--temperature",
@@ -49,7 +51,8 @@ public final class GenerationOptions {
             names = "--n",
             paramLabel = "N",
             defaultValue = "1",
-            description = "Programs an input: the first the likeliest, the others drawn.")
+            description = "Texts an input. With --select, the first is the likeliest and the others are drawn; of "
+                    + "cadwright-nano always so.")
     private int candidates;
 
     @Option(
@@ -101,10 +104,32 @@ public final class GenerationOptions {
                 topK,
                 topP,
                 seed,
-                maxTokens,
+                maxTokens == null ? USUAL_TOKENS : maxTokens,
                 select == null ? Selection.FIRST : Selection.INPUT,
                 true,
                 refine);
+    }
+
+    /** Whether one of several is chosen by what the model was given. */
+    boolean selectsByInput() {
+        return select != null;
+    }
+
+    boolean refines() {
+        return refine;
+    }
+
+    int candidates() {
+        return candidates;
+    }
+
+    /** @param points whether the model reads points, and so writes whole programs */
+    int maxTokens(boolean points) {
+        return maxTokens == null ? (points ? USUAL_TOKENS_FOR_POINTS : USUAL_TOKENS) : maxTokens;
+    }
+
+    Sampling sampling(double minP, double repetitionPenalty, boolean draws) {
+        return new Sampling(draws ? temperature() : 0, topK, topP, minP, repetitionPenalty);
     }
 
     private double temperature() {

@@ -12,7 +12,6 @@ import dev.cadwright.hub.cache.Snapshot;
 import dev.cadwright.hub.describe.ModelDescription;
 import dev.cadwright.hub.pull.ModelPull;
 import dev.cadwright.hub.pull.RepositoryListing;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -32,7 +31,7 @@ final class InfoRun {
     }
 
     int run(String model) throws InterruptedException {
-        Optional<Path> folder = folder(model);
+        Optional<Path> folder = new ModelFolders(terminal).local(model);
         if (folder.isPresent()) {
             return print(model, folder.get(), Optional.empty());
         }
@@ -48,15 +47,6 @@ final class InfoRun {
                             .formatted(model, settings.cache()));
         }
         return print(new ModelPull(settings).look(address));
-    }
-
-    /** A folder, or a model that came with this installation. */
-    private Optional<Path> folder(String model) {
-        Path models = Path.of(terminal.environment()
-                .getOrDefault(
-                        "CADWRIGHT_MODELS", terminal.root().resolve("models").toString()));
-        return Optional.of(Path.of(model)).filter(Files::isDirectory).or(() -> Optional.of(models.resolve(model))
-                .filter(folder -> Files.isRegularFile(folder.resolve("config.json"))));
     }
 
     private int print(String name, Path folder, Optional<Snapshot> snapshot) {

@@ -26,11 +26,8 @@ final class PullRun {
     }
 
     int run(PullRequest request) throws InterruptedException {
-        PulledModel pulled;
         long begin = System.nanoTime();
-        try (TransferBar bar = new TransferBar(terminal, "pull")) {
-            pulled = new ModelPull(settings).run(request, event -> show(event, bar), () -> {});
-        }
+        PulledModel pulled = pull(request);
         double seconds = (System.nanoTime() - begin) / 1e9;
         pulled.leftOut().stream()
                 .filter(one -> one.reason().startsWith("a pickle"))
@@ -51,6 +48,13 @@ final class PullRun {
             terminal.out().println(pulled.snapshot().folder());
         }
         return ExitCode.SUCCESS;
+    }
+
+    /** Pulls with a bar on standard error, and prints nothing else. */
+    PulledModel pull(PullRequest request) throws InterruptedException {
+        try (TransferBar bar = new TransferBar(terminal, "pull")) {
+            return new ModelPull(settings).run(request, event -> show(event, bar), () -> {});
+        }
     }
 
     private void show(PullEvent event, TransferBar bar) {
