@@ -136,6 +136,17 @@ public final class TrainCommand implements Callable<Integer> {
                                 started.resumed_from() == 0
                                         ? "from the start"
                                         : "going on after step " + started.resumed_from());
+            case TrainingEvent.Prepared prepared ->
+                terminal.err()
+                        .printf(
+                                Locale.ROOT,
+                                "%d samples in %d rows, %d tokens, %d of them learnt; %d cut, %d left out%n",
+                                prepared.samples(),
+                                prepared.rows(),
+                                prepared.tokens(),
+                                prepared.learnt(),
+                                prepared.truncated(),
+                                prepared.dropped());
             case TrainingEvent.Step step -> {
                 bar.update(step.step(), step.steps(), String.format(Locale.ROOT, "loss %.4f", step.loss()));
                 print(step);

@@ -141,6 +141,7 @@ class FinetuneHandler implements JobHandler {
         LossHistory history = attempt.history();
         switch (event) {
             case TrainingEvent.Started started -> {}
+            case TrainingEvent.Prepared prepared -> {}
             case TrainingEvent.Step step -> {
                 history.add(step);
                 report(attempt.unit(), history, step);

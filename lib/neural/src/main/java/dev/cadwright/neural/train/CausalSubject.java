@@ -1,14 +1,26 @@
 package dev.cadwright.neural.train;
 
 import ai.djl.ndarray.NDManager;
+import dev.cadwright.neural.checkpoint.Configuration;
+import dev.cadwright.neural.corpus.Lesson;
 import dev.cadwright.neural.tensor.Precision;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** A Hugging Face model, on batches, texts or shapes. */
-record CausalSubject(NDManager manager, TrainingConfiguration configuration, Task.Causal task)
-        implements Subject<TokenBatch> {
+/** A Hugging Face model, on ready batches or texts. */
+final class CausalSubject implements Subject<TokenBatch> {
+    private final NDManager manager;
+    private final TrainingConfiguration configuration;
+    private final Task.Causal task;
+    private Optional<TrainingEvent.Prepared> prepared = Optional.empty();
+
+    CausalSubject(NDManager manager, TrainingConfiguration configuration, Task.Causal task) {
+        this.manager = manager;
+        this.configuration = configuration;
+        this.task = task;
+    }
+
     @Override
     public Trainee<TokenBatch> trainee(Precision precision, Optional<CheckpointStore.Saved> checkpoint) {
         return new CausalTrainee(manager, configuration, task, precision, checkpoint);
@@ -16,15 +28,51 @@ record CausalSubject(NDManager manager, TrainingConfiguration configuration, Tas
 
     @Override
     public BatchSource<TokenBatch> training() {
-        return ready(task.training());
+        if (ready(task.training())) {
+            return batches(task.training());
+        }
+        LessonData data = data();
+        LessonData.Read read = data.read(task.training());
+        LessonRows writer =
+                new LessonRows(data.padding(), task.packing() == Task.Packing.PADDING_FREE, LessonRows.Media.NONE);
+        LessonBatches batches = LessonBatches.of(
+                read.lessons(), task.packing(), data.longest(), configuration.course(), configuration.seed(), writer);
+        prepared = Optional.of(read.prepared(batches.samples()));
+        return batches;
+    }
+
+    @Override
+    public Optional<TrainingEvent.Prepared> prepared() {
+        return prepared;
     }
 
     @Override
     public List<TokenBatch> validation() {
-        return task.validation().map(path -> ready(path).all()).orElse(List.of());
+        return task.validation().map(this::validation).orElse(List.of());
     }
 
-    private ReadyBatches ready(Path path) {
+    private List<TokenBatch> validation(Path path) {
+        if (ready(path)) {
+            return batches(path).all();
+        }
+        LessonData data = data();
+        List<Lesson> lessons = data.read(path).lessons();
+        LessonRows writer = new LessonRows(data.padding(), false, LessonRows.Media.NONE);
+        return LessonBatches.inOrder(
+                lessons.subList(0, Math.min(lessons.size(), task.validationSamples())),
+                configuration.course().batchSize(),
+                writer);
+    }
+
+    private LessonData data() {
+        return new LessonData(task, Configuration.ofFolder(task.baseModel()), Optional.empty());
+    }
+
+    private static boolean ready(Path path) {
+        return String.valueOf(path.getFileName()).endsWith(".safetensors");
+    }
+
+    private ReadyBatches batches(Path path) {
         return ReadyBatches.open(path, configuration.course().batchSize());
     }
 }

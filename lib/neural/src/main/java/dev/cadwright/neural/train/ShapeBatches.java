@@ -3,35 +3,24 @@ package dev.cadwright.neural.train;
 import dev.cadwright.neural.Seeds;
 import dev.cadwright.neural.nano.BlockTokens;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Random;
 import java.util.SplittableRandom;
 
-/**
- * Batches of shapes. Rows of a group of batches are sorted by length and dealt out, so that
- * little of a batch is padding; the groups then come in a random order of their batches. Batch {@code n} depends on the
- * seed and {@code n} alone.
- */
+/** Batches of shapes for the built-in family, augmented. */
 final class ShapeBatches implements BatchSource<ShapeBatch> {
-    private static final int BATCHES_PER_GROUP = 8;
-
-    private static final int ORDER = 1;
-    private static final int SHUFFLE = 2;
     private static final int AUGMENT = 3;
 
     private final SampleSource source;
     private final Augmentation augmentation;
+    private final Dealing dealing;
     private final int batchSize;
     private final int maxTokens;
     private final long seed;
-    private long orderedEpoch = -1;
-    private int[] order = {};
 
     ShapeBatches(SampleSource source, Augmentation augmentation, int batchSize, int maxTokens, long seed) {
         this.source = source;
         this.augmentation = augmentation;
+        this.dealing = new Dealing(seed, batchSize);
         this.batchSize = batchSize;
         this.maxTokens = maxTokens;
         this.seed = seed;
@@ -49,26 +38,19 @@ final class ShapeBatches implements BatchSource<ShapeBatch> {
 
     @Override
     public int groupSize() {
-        return BATCHES_PER_GROUP;
+        return Dealing.BATCHES_PER_GROUP;
     }
 
     @Override
     public List<ShapeBatch> group(long group) {
-        int count = batchSize * BATCHES_PER_GROUP;
+        int count = dealing.rowsPerGroup();
         List<ShapeBatch.Row> rows = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             rows.add(row(group * count + i));
         }
-        SplittableRandom random = Seeds.of(seed, SHUFFLE, group);
-        // Rows of one length come in random order, or neighbours in the stream would always meet.
-        Collections.shuffle(rows, new Random(random.nextLong()));
-        rows.sort(Comparator.comparingInt(row -> row.tokens().length));
-        List<ShapeBatch> batches = new ArrayList<>(BATCHES_PER_GROUP);
-        for (int b = 0; b < BATCHES_PER_GROUP; b++) {
-            batches.add(ShapeBatch.of(rows.subList(b * batchSize, (b + 1) * batchSize)));
-        }
-        Collections.shuffle(batches, new Random(random.nextLong()));
-        return batches;
+        return dealing.deal(group, rows, row -> row.tokens().length).stream()
+                .map(ShapeBatch::of)
+                .toList();
     }
 
     private ShapeBatch.Row row(long position) {
@@ -87,23 +69,9 @@ final class ShapeBatches implements BatchSource<ShapeBatch> {
         if (source.size() == SampleSource.ENDLESS) {
             return source.sample(position + attempt * (1L << 40), 0);
         }
-        long epoch = position / source.size();
-        int offset = (int) ((position + attempt) % source.size());
-        return source.sample(order(epoch)[offset], (int) epoch);
-    }
-
-    private int[] order(long epoch) {
-        if (epoch != orderedEpoch) {
-            SplittableRandom random = Seeds.of(seed, ORDER, epoch);
-            int[] shuffled = new int[Math.toIntExact(source.size())];
-            for (int i = 0; i < shuffled.length; i++) {
-                int j = random.nextInt(i + 1);
-                shuffled[i] = shuffled[j];
-                shuffled[j] = i;
-            }
-            order = shuffled;
-            orderedEpoch = epoch;
-        }
-        return order;
+        int size = Math.toIntExact(source.size());
+        long epoch = position / size;
+        int offset = (int) ((position + attempt) % size);
+        return source.sample(dealing.at(epoch, offset, size), (int) epoch);
     }
 }

@@ -11,6 +11,11 @@ interface Subject<B extends Batch> {
 
     BatchSource<B> training();
 
+    /** What became of the texts that were read for it. */
+    default Optional<TrainingEvent.Prepared> prepared() {
+        return Optional.empty();
+    }
+
     /** What the loss is measured on; always the same. */
     List<B> validation();
 }

@@ -73,6 +73,7 @@ public final class Trainer {
                     state.schedule().steps(),
                     state.step(),
                     arithmetic.name().toLowerCase(Locale.ROOT)));
+            subject.prepared().ifPresent(events);
             ending = new TrainingLoop<>(this, trainee, data, subject.validation(), state, last).run();
             if (ending.stopped() || !better(ending.state())) {
                 return finished(ending, ending.stopped() ? ending.saved().path() : trainee.export(run));

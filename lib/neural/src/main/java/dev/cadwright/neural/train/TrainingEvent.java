@@ -8,6 +8,7 @@ import dev.cadwright.neural.process.Classification;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = TrainingEvent.Started.class, name = "started"),
+    @JsonSubTypes.Type(value = TrainingEvent.Prepared.class, name = "prepared"),
     @JsonSubTypes.Type(value = TrainingEvent.Step.class, name = "step"),
     @JsonSubTypes.Type(value = TrainingEvent.Evaluated.class, name = "evaluated"),
     @JsonSubTypes.Type(value = TrainingEvent.Checkpointed.class, name = "checkpoint"),
@@ -17,6 +18,17 @@ import dev.cadwright.neural.process.Classification;
 public sealed interface TrainingEvent {
     /** @param resumed_from the step that the attempt starts after; 0 for a fresh run */
     record Started(String run, long parameters, long trainable, long steps, long resumed_from, String precision)
+            implements TrainingEvent {}
+
+    /**
+     * What became of the texts that are learnt.
+     *
+     * @param rows into which the samples are packed
+     * @param learnt tokens whose prediction counts
+     * @param truncated samples that were too long
+     * @param dropped samples that had nothing to learn in what was left of them
+     */
+    record Prepared(long samples, long rows, long tokens, long learnt, long truncated, long dropped)
             implements TrainingEvent {}
 
     /**

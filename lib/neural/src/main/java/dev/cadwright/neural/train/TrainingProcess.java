@@ -54,6 +54,7 @@ public final class TrainingProcess implements AutoCloseable {
                     said = Optional.of(
                             new TrainingOutcome.Failed(failed.code(), failed.message(), failed.classification()));
                 case TrainingEvent.Started _,
+                        TrainingEvent.Prepared _,
                         TrainingEvent.Step _,
                         TrainingEvent.Evaluated _,
                         TrainingEvent.Checkpointed _ -> {}

@@ -1,0 +1,128 @@
+package dev.cadwright.neural.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.cadwright.neural.tensor.Precision;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CausalTrainerTest {
+    private static final String ADAPTER = "lora: {r: 4, alpha: 8, dropout: 0.2}\n";
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'' | '' | model/model.safetensors",
+                "', packing: true, max_seq_length: 64' | lora: {r: 4} | adapter/adapter_model.safetensors",
+                "', padding_free: true, gradient_checkpointing: true' | 'lora: {r: 2, dropout: 0.3, use_dora: true}' | adapter/adapter_model.safetensors"
+            })
+    void aTrainingInterruptedWithinAnEpochEndsInTheSameBytes(String training, String more, String weights)
+            throws Exception {
+        // Given
+        TextModel model = new TextModel(folder, "qwen2");
+        TrainingConfiguration configuration = model.configuration(
+                "num_epochs: 2, per_device_batch_size: 2, gradient_accumulation_steps: 2, save_steps: 100" + training,
+                more);
+
+        // When
+        model.train(configuration, "whole", Long.MAX_VALUE);
+        model.train(configuration, "broken", 1);
+        model.train(configuration, "broken", 1);
+        List<TrainingEvent> last = model.train(configuration, "broken", Long.MAX_VALUE);
+
+        // Then
+        assertThat(last.getFirst())
+                .isInstanceOfSatisfying(TrainingEvent.Started.class, e -> assertThat(e.resumed_from())
+                        .isEqualTo(2));
+        assertThat(model.resolve("broken").resolve(weights))
+                .hasSameBinaryContentAs(model.resolve("whole").resolve(weights));
+    }
+
+    @Test
+    void answersAreLearntAndTheBestWeightsAreTheResult() throws Exception {
+        // Given
+        TextModel model = new TextModel(folder, "qwen3");
+        TrainingConfiguration configuration = model.configuration(
+                "max_steps: 40, per_device_batch_size: 11, learning_rate: 0.01, warmup_steps: 4, eval_steps: 10,"
+                        + " logging_steps: 1, lr_scheduler_type: linear",
+                "val_data: texts.jsonl\n");
+
+        // When
+        List<TrainingEvent> events = model.train(configuration, "run", Long.MAX_VALUE);
+
+        // Then
+        List<TrainingEvent.Evaluated> evaluated = of(TrainingEvent.Evaluated.class, events);
+        assertThat(evaluated.getLast().loss()).isLessThan(evaluated.getFirst().loss() / 2);
+        assertThat(evaluated.getLast().accuracy()).isGreaterThan(0.5);
+        assertThat(of(TrainingEvent.Prepared.class, events)).singleElement().satisfies(prepared -> {
+            assertThat(prepared.samples()).isEqualTo(11);
+            assertThat(prepared.learnt()).isBetween(11L, prepared.tokens());
+        });
+        assertThat(of(TrainingEvent.Step.class, events))
+                .allSatisfy(step -> assertThat(step.resident_bytes()).isPositive());
+        assertThat(of(TrainingEvent.Finished.class, events).getFirst().best()).endsWith("model");
+    }
+
+    @Test
+    void aTrainingThatGetsNoBetterEndsEarlyWithItsBestWeights() throws Exception {
+        // Given
+        TextModel model = new TextModel(folder, "qwen2");
+        TrainingConfiguration configuration = model.configuration(
+                "max_steps: 50, per_device_batch_size: 2, learning_rate: 0.9, warmup_steps: 0, eval_steps: 1,"
+                        + " early_stopping_patience: 3, save_total_limit: 1",
+                ADAPTER + "val_data: texts.jsonl\nauto_merge_final: true\n");
+
+        // When
+        List<TrainingEvent> events = model.train(configuration, "run", Long.MAX_VALUE);
+
+        // Then
+        TrainingEvent.Finished finished =
+                of(TrainingEvent.Finished.class, events).getFirst();
+        long best = of(TrainingEvent.Evaluated.class, events).stream()
+                .filter(TrainingEvent.Evaluated::best)
+                .mapToLong(TrainingEvent.Evaluated::step)
+                .max()
+                .orElseThrow();
+        assertThat(finished.reason()).isEqualTo("early_stopping");
+        assertThat(finished.step()).isEqualTo(best + 3);
+        assertThat(model.resolve("run/adapter/adapter_model.safetensors"))
+                .hasSameBinaryContentAs(model.resolve("run/checkpoints")
+                        .resolve(CheckpointStore.name(best))
+                        .resolve("adapter_model.safetensors"));
+        assertThat(model.resolve("run/merged/model.safetensors")).exists();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"''", "'lora: {r: 4}'", "'use_qlora: true'"})
+    void sixteenBitsLearnNearlyAsWell(String more) throws Exception {
+        // Given
+        TextModel model = new TextModel(folder, "qwen2");
+        TrainingConfiguration configuration = model.configuration(
+                "max_steps: 12, per_device_batch_size: 11, learning_rate: 0.01, warmup_steps: 2, logging_steps: 1",
+                more + "\n");
+
+        // When
+        List<TrainingEvent.Step> single =
+                of(TrainingEvent.Step.class, model.train(configuration, "fp32", Long.MAX_VALUE));
+        List<TrainingEvent.Step> half =
+                of(TrainingEvent.Step.class, model.train(configuration, "bf16", Long.MAX_VALUE, Precision.BF16));
+
+        // Then
+        assertThat(half.getLast().loss()).isLessThan(half.getFirst().loss() - 0.3);
+        assertThat(half.getLast().loss())
+                .isBetween(single.getLast().loss() - 0.1, single.getLast().loss() + 0.1);
+        assertThat(half.getFirst().loss()).isNotEqualTo(single.getFirst().loss());
+    }
+
+    private static <T> List<T> of(Class<T> type, List<TrainingEvent> events) {
+        return events.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+}
