@@ -9,8 +9,13 @@ import java.util.Optional;
  * One thing to learn from, as a file has it.
  *
  * @param image name of a picture that belongs to it
+ * @param cloud points of the shape it is about
  */
-public record Sample(Content content, Optional<String> image) {
+public record Sample(Content content, Optional<String> image, Optional<Cloud> cloud) {
+    public Sample(Content content) {
+        this(content, Optional.empty(), Optional.empty());
+    }
+
     /** What is said. */
     public sealed interface Content {
         /** A text that is learnt whole. */
@@ -35,5 +40,6 @@ public record Sample(Content content, Optional<String> image) {
     public Sample {
         Objects.requireNonNull(content);
         Objects.requireNonNull(image);
+        Objects.requireNonNull(cloud);
     }
 }

@@ -97,7 +97,7 @@ public final class SampleFiles {
 
     private static Sample sample(Path file, String place, JsonNode node) {
         try {
-            return SampleReader.read(node);
+            return SampleReader.read(node, file.toAbsolutePath().getParent());
         } catch (NeuralException e) {
             throw bad(file, place, e.getMessage());
         }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.cadwright.neural.NeuralException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,21 +13,47 @@ import java.util.Optional;
 
 /**
  * Reads one object in any of the usual forms: {@code messages} (OpenAI), {@code conversations} (ShareGPT, LLaVA),
- * {@code prompt} and {@code completion}, or {@code text}.
+ * {@code prompt} and {@code completion}, or {@code text}; beside it {@code image}, or {@code points}, a {@code .npy}.
  */
 final class SampleReader {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
     private static final String ASSISTANT = "assistant";
+    private static final List<String> ANSWERS = List.of("completion", "code", "program", "text");
 
     private SampleReader() {}
 
-    /** @throws NeuralException {@code bad_training_data}, saying what is wrong but not where */
-    static Sample read(JsonNode node) {
+    /**
+     * @param folder where the files are that it names
+     * @throws NeuralException {@code bad_training_data}, saying what is wrong but not where
+     */
+    static Sample read(JsonNode node, Path folder) {
         if (!node.isObject()) {
             throw bad("is no object");
         }
-        return new Sample(content(node), image(node));
+        Optional<Cloud> cloud = cloud(node, folder);
+        return new Sample(cloud.isPresent() ? shape(node) : content(node), image(node), cloud);
+    }
+
+    /** A cloud is a question of its own, so that its answer is enough. */
+    private static Sample.Content shape(JsonNode node) {
+        for (String key : ANSWERS) {
+            if (node.path(key).isTextual() && !node.has("prompt")) {
+                return new Sample.Content.Continuation("", node.path(key).asText());
+            }
+        }
+        return content(node);
+    }
+
+    private static Optional<Cloud> cloud(JsonNode node, Path folder) {
+        JsonNode points = node.has("points") ? node.path("points") : node.path("point_cloud");
+        if (points.isMissingNode() || points.isNull()) {
+            return Optional.empty();
+        }
+        if (!points.isTextual()) {
+            throw bad("names not one .npy file of points");
+        }
+        return Optional.of(new Cloud.Stored(folder.resolve(points.asText())));
     }
 
     private static Optional<String> image(JsonNode node) {

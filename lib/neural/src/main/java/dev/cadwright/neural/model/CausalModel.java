@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDManager;
 import dev.cadwright.neural.checkpoint.Configuration;
 import dev.cadwright.neural.tensor.Operations;
 import dev.cadwright.neural.tensor.ScalarType;
+import dev.cadwright.neural.tensor.TorchRuntime;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -61,6 +62,23 @@ public final class CausalModel implements Model {
     public NDArray loss(CausalInput input, NDArray labels, boolean mean) {
         NDArray logits = forward(input.with(CausalInput.LogitsOf.ALL)).logits().orElseThrow();
         return ops().crossEntropy(logits, ops().shift(labels), mean);
+    }
+
+    /**
+     * Adds the gradients of the summed cross-entropy times a factor, and returns that product, as {@link #loss} and a
+     * pass back would. Instead of what the layers need for it, only what goes into each is kept, and the layers are
+     * computed a second time.
+     */
+    public double backwardRecomputing(CausalInput input, NDArray labels, double factor) {
+        TorchRuntime.recordGradients(false);
+        MediaEncoder.Prompt prompt = prompt(input);
+        NDArray positions = input.positions()
+                .or(() -> fromMedia(input).map(PromptPositions::ids))
+                .orElseGet(() -> Masks.counted(input));
+        Optional<NDArray> mask = prompt.mask().filter(Masks::hidesSomething);
+        Recomputation.Entry entry =
+                new Recomputation.Entry(prompt.embeddings(), () -> prompt(input).embeddings());
+        return new Recomputation(decoder, input, entry, mask, positions).backward(labels, factor);
     }
 
     /** Embeddings of tokens [batch, time], as the decoder would make them: [batch, time, width]. */

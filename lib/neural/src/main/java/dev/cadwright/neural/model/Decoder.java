@@ -83,7 +83,7 @@ record Decoder(
         }
     }
 
-    private Pass pass(
+    Pass pass(
             CausalInput input,
             NDManager scope,
             Optional<NDArray> mask,
@@ -124,7 +124,7 @@ record Decoder(
         };
     }
 
-    private NDArray vocabulary(NDArray x) {
+    NDArray vocabulary(NDArray x) {
         if (headScale == 1) {
             return head.apply(x);
         }

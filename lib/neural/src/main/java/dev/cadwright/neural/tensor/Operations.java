@@ -40,6 +40,13 @@ public final class Operations implements AutoCloseable {
         return call(x, "alias", x);
     }
 
+    /** Whether it has a graph, so that a pass back may begin at it; DJL knows that of parameters alone. */
+    public boolean recorded(NDArray x) {
+        try (NDArray answer = call(x, "recorded", x)) {
+            return answer.getFloat() != 0;
+        }
+    }
+
     /** A copy in memory of its own. */
     public NDArray copy(NDArray x, ScalarType type) {
         return call(x, "copy", x, type.code());

@@ -1,7 +1,6 @@
 package dev.cadwright.neural.train;
 
 import ai.djl.ndarray.NDManager;
-import dev.cadwright.neural.checkpoint.Configuration;
 import dev.cadwright.neural.corpus.Lesson;
 import dev.cadwright.neural.tensor.Precision;
 import java.nio.file.Path;
@@ -14,6 +13,7 @@ final class CausalSubject implements Subject<TokenBatch> {
     private final TrainingConfiguration configuration;
     private final Task.Causal task;
     private Optional<TrainingEvent.Prepared> prepared = Optional.empty();
+    private CausalTrainee trainee;
 
     CausalSubject(NDManager manager, TrainingConfiguration configuration, Task.Causal task) {
         this.manager = manager;
@@ -23,7 +23,8 @@ final class CausalSubject implements Subject<TokenBatch> {
 
     @Override
     public Trainee<TokenBatch> trainee(Precision precision, Optional<CheckpointStore.Saved> checkpoint) {
-        return new CausalTrainee(manager, configuration, task, precision, checkpoint);
+        trainee = new CausalTrainee(manager, configuration, task, precision, checkpoint);
+        return trainee;
     }
 
     @Override
@@ -33,8 +34,7 @@ final class CausalSubject implements Subject<TokenBatch> {
         }
         LessonData data = data();
         LessonData.Read read = data.read(task.training());
-        LessonRows writer =
-                new LessonRows(data.padding(), task.packing() == Task.Packing.PADDING_FREE, LessonRows.Media.NONE);
+        LessonRows writer = data.rows(task.packing() == Task.Packing.PADDING_FREE, task.noise(), configuration.seed());
         LessonBatches batches = LessonBatches.of(
                 read.lessons(), task.packing(), data.longest(), configuration.course(), configuration.seed(), writer);
         prepared = Optional.of(read.prepared(batches.samples()));
@@ -57,7 +57,7 @@ final class CausalSubject implements Subject<TokenBatch> {
         }
         LessonData data = data();
         List<Lesson> lessons = data.read(path).lessons();
-        LessonRows writer = new LessonRows(data.padding(), false, LessonRows.Media.NONE);
+        LessonRows writer = data.rows(false, Task.PointNoise.NONE, configuration.seed());
         return LessonBatches.inOrder(
                 lessons.subList(0, Math.min(lessons.size(), task.validationSamples())),
                 configuration.course().batchSize(),
@@ -65,7 +65,7 @@ final class CausalSubject implements Subject<TokenBatch> {
     }
 
     private LessonData data() {
-        return new LessonData(task, Configuration.ofFolder(task.baseModel()), Optional.empty());
+        return new LessonData(task, trainee.model());
     }
 
     private static boolean ready(Path path) {

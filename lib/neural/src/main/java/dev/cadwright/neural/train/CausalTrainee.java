@@ -99,6 +99,9 @@ final class CausalTrainee implements Trainee<TokenBatch> {
     public double accumulate(TokenBatch batch, double denominator) {
         TorchRuntime.recordGradients(true);
         try (NDManager scope = manager.newSubManager()) {
+            if (task.gradientCheckpointing()) {
+                return model().backwardRecomputing(batch.input(scope), batch.labels(scope), 1 / denominator);
+            }
             NDArray sum = model().loss(batch.input(scope), batch.labels(scope), false);
             NDArray loss = ops().scale(sum, 1 / denominator);
             JniUtils.backward((PtNDArray) loss, (PtNDArray) scope.ones(new Shape()), false, false);

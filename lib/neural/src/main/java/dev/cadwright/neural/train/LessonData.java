@@ -5,6 +5,9 @@ import dev.cadwright.neural.checkpoint.Configuration;
 import dev.cadwright.neural.corpus.Lesson;
 import dev.cadwright.neural.corpus.Lessons;
 import dev.cadwright.neural.corpus.SampleFiles;
+import dev.cadwright.neural.image.ImageProcessor;
+import dev.cadwright.neural.image.ProcessorFolder;
+import dev.cadwright.neural.model.CausalModel;
 import dev.cadwright.neural.tokenizer.ChatTemplates;
 import dev.cadwright.neural.tokenizer.Tokenizer;
 import java.io.IOException;
@@ -21,15 +24,21 @@ final class LessonData {
     /** Rows are no longer than this where nobody says so; what a model could see is often more than memory holds. */
     private static final int USUAL_LENGTH = 2048;
 
+    private static final String POINT_ENCODER = "point_encoder.projection";
+
+    /** How many points the published models were trained with; their configurations do not say. */
+    private static final int USUAL_POINTS = 256;
+
     private final Task.Causal task;
     private final Configuration configuration;
     private final Optional<Lessons.Pictures> pictures;
+    private final boolean readsPoints;
 
-    /** @param configuration of the model */
-    LessonData(Task.Causal task, Configuration configuration, Optional<Lessons.Pictures> pictures) {
+    LessonData(Task.Causal task, CausalModel model) {
         this.task = task;
-        this.configuration = configuration;
-        this.pictures = pictures;
+        this.configuration = model.configuration();
+        this.pictures = model.imageTokens().map(images -> new Lessons.Pictures(images.token(), images.perImage()));
+        this.readsPoints = model.modules().linears().containsKey(POINT_ENCODER);
     }
 
     /** What was read, and what had to be left out of it. */
@@ -48,8 +57,14 @@ final class LessonData {
     /** @throws NeuralException {@code bad_training_data} if there is nothing to learn from */
     Read read(Path path) {
         try (Tokenizer tokenizer = Tokenizer.load(task.baseModel())) {
-            Lessons lessons = new Lessons(tokenizer, template(tokenizer), end(tokenizer), longest(), pictures);
-            SampleFiles.read(path, lessons::add);
+            Optional<Lessons.Points> points = points();
+            Lessons.Form form = new Lessons.Form(longest(), pictures, points);
+            Lessons lessons = new Lessons(tokenizer, template(tokenizer), end(tokenizer), form);
+            if (points.isPresent() && Files.isDirectory(path) && !SampleFiles.in(path)) {
+                ShapeLessons.read(path, points.get().count(), lessons::add);
+            } else {
+                SampleFiles.read(path, lessons::add);
+            }
             if (lessons.lessons().isEmpty()) {
                 throw new NeuralException(
                         "bad_training_data",
@@ -58,6 +73,32 @@ final class LessonData {
             }
             return new Read(List.copyOf(lessons.lessons()), lessons.truncated(), lessons.dropped());
         }
+    }
+
+    /** As the authors of CAD-Recode and of cadrille ask. */
+    private Optional<Lessons.Points> points() {
+        if (!readsPoints) {
+            return Optional.empty();
+        }
+        boolean conversation = configuration.modelType().equals("qwen2_vl");
+        return Optional.of(new Lessons.Points(
+                configuration.size("n_points", USUAL_POINTS),
+                Math.toIntExact(padding()),
+                conversation ? "Generate cadquery code" : "<|im_start|>",
+                conversation));
+    }
+
+    /** How lessons become rows. */
+    LessonRows rows(boolean together, Task.PointNoise noise, long seed) {
+        Optional<Lessons.Points> points = points();
+        boolean marks = points.filter(p -> !p.conversation()).isPresent();
+        if (points.isPresent() && !marks && task.packing() != Task.Packing.NONE) {
+            throw new NeuralException(
+                    "bad_configuration", "a row of this model has one cloud at most, so texts cannot share it");
+        }
+        Optional<ImageProcessor> processor = pictures.map(_ -> ProcessorFolder.images(task.baseModel(), configuration));
+        LessonRows.Media media = new LessonMedia(points, noise, seed, processor, task.imageFolder());
+        return new LessonRows(padding(), together, marks ? points.orElseThrow().count() : 0, media);
     }
 
     /** Of a row. */

@@ -12,9 +12,15 @@ import java.util.Optional;
  *
  * @param padding the token behind the last text of a row
  * @param together whether all rows of a batch become one
+ * @param points how many tokens points replace; the mask of CAD-Recode says so by -1 there, others need no mark
  * @param media what stands in place of tokens
  */
-record LessonRows(long padding, boolean together, Media media) {
+record LessonRows(long padding, boolean together, int points, Media media) {
+    /** Text alone. */
+    static LessonRows text(long padding, boolean together) {
+        return new LessonRows(padding, together, 0, Media.NONE);
+    }
+
     /** The position of what is not augmented. */
     static final long UNCHANGED = -1;
 
@@ -49,16 +55,17 @@ record LessonRows(long padding, boolean together, Media media) {
             int at = r * time;
             long segment = 1;
             for (Lesson lesson : rows.get(r).lessons()) {
-                at = sheet.write(at, segment++, lesson);
+                at = sheet.write(at, segment++, lesson, lesson.cloud().isPresent() ? points : 0);
             }
         }
         boolean shared = together || rows.stream().anyMatch(row -> row.lessons().size() > 1);
-        boolean padded = Arrays.stream(sheet.segments).anyMatch(s -> s == 0);
+        boolean marked = Arrays.stream(sheet.mask).anyMatch(m -> m < 0);
+        boolean padded = Arrays.stream(sheet.mask).anyMatch(m -> m == 0);
         return new TokenBatch(
                 rows.size(),
                 time,
                 sheet.ids,
-                !shared && padded ? Optional.of(sheet.segments) : Optional.empty(),
+                marked || (!shared && padded) ? Optional.of(sheet.mask) : Optional.empty(),
                 sheet.labels,
                 shared ? Optional.of(sheet.segments) : Optional.empty(),
                 shared ? Optional.of(sheet.positions) : Optional.empty(),
@@ -70,20 +77,23 @@ record LessonRows(long padding, boolean together, Media media) {
     private static final class Sheet {
         private final long[] ids;
         private final long[] labels;
+        private final long[] mask;
         private final long[] segments;
         private final long[] positions;
 
         Sheet(int rows, int time) {
             ids = new long[rows * time];
             labels = new long[rows * time];
+            mask = new long[rows * time];
             segments = new long[rows * time];
             positions = new long[rows * time];
         }
 
-        int write(int at, long segment, Lesson lesson) {
+        int write(int at, long segment, Lesson lesson, int replaced) {
             for (int i = 0; i < lesson.length(); i++) {
                 ids[at + i] = lesson.ids()[i];
                 labels[at + i] = i == 0 ? TokenBatch.IGNORED : lesson.labels()[i];
+                mask[at + i] = i < replaced ? -1 : 1;
                 segments[at + i] = segment;
                 positions[at + i] = i;
             }

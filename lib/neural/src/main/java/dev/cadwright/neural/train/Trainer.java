@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDManager;
 import dev.cadwright.neural.NeuralException;
 import dev.cadwright.neural.tensor.Precision;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -24,9 +25,10 @@ public final class Trainer {
     private final TrainingConfiguration configuration;
     private final Path run;
     private final TrainingControl control;
-    private final Consumer<TrainingEvent> events;
+    private final Consumer<TrainingEvent> told;
     private final CheckpointStore checkpoints;
     private final Precision precision;
+    private Consumer<TrainingEvent> events;
 
     public Trainer(
             TrainingConfiguration configuration,
@@ -38,6 +40,7 @@ public final class Trainer {
         this.precision = precision;
         this.run = run;
         this.control = control;
+        this.told = events;
         this.events = events;
         this.checkpoints = new CheckpointStore(
                 run.resolve(CHECKPOINTS), configuration.course().saveTotalLimit());
@@ -45,7 +48,9 @@ public final class Trainer {
 
     /** Trains to the end, or until the control says stop. Runs on the calling thread, which must be a platform thread. */
     public TrainingEvent.Finished run(NDManager manager) throws InterruptedException {
-        try (RunLock _ = RunLock.take(run)) {
+        try (RunLock _ = RunLock.take(run);
+                EventLog log = new EventLog(run, Clock.systemUTC())) {
+            events = told.andThen(log);
             return train(manager);
         }
     }

@@ -85,11 +85,9 @@ final class TrainingLoop<B extends Batch> {
             loss += trainee.accumulate(batch, targets);
         }
         double rate = state.schedule().rate(state.step());
+        requireNumber("loss", loss);
         double norm = trainee.update(rate);
-        if (!Double.isFinite(loss) || !Double.isFinite(norm)) {
-            throw new NeuralException(
-                    "diverged", "the loss or its gradient is not a number after step " + state.step());
-        }
+        requireNumber("norm of the gradients", norm);
         double seconds = (System.nanoTime() - started) / 1e9;
         state = state.advanced(targets, seconds, loss);
         pace.add(seconds, targets, data.batchSize() * course.accumulation());
@@ -98,6 +96,13 @@ final class TrainingLoop<B extends Batch> {
         boolean evaluated = due(course.evalSteps()) && evaluate();
         if (evaluated || due(course.saveSteps()) || control.checkpointRequested()) {
             save();
+        }
+    }
+
+    private void requireNumber(String what, double value) {
+        if (!Double.isFinite(value)) {
+            throw new NeuralException(
+                    "diverged", "the " + what + " of step " + (state.step() + 1) + " is not a number: " + value);
         }
     }
 

@@ -130,7 +130,7 @@ class LessonsTest {
         Path file = Files.writeString(folder.resolve("data.jsonl"), lines + "\n");
         Path model = Tokenizers.write(folder.resolve("model"), template);
         try (Tokenizer tokenizer = Tokenizer.load(model)) {
-            Lessons lessons = new Lessons(tokenizer, Optional.empty(), tokenizer.eos(), longest, Optional.empty());
+            Lessons lessons = new Lessons(tokenizer, Optional.empty(), tokenizer.eos(), Lessons.Form.text(longest));
             SampleFiles.read(file, lessons::add);
             Lesson first = lessons.lessons().getFirst();
             return new Read(lessons, tokenizer.decode(first.ids(), false), learnt(tokenizer, first));

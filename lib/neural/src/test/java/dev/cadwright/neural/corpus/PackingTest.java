@@ -3,7 +3,6 @@ package dev.cadwright.neural.corpus;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -17,9 +16,8 @@ class PackingTest {
     void everyLessonIsInOneRowAndNoRowIsTooFull(
             @ForAll @Size(min = 1, max = 60) List<@IntRange(min = 1, max = CAPACITY) Integer> lengths) {
         // Given
-        List<Lesson> lessons = lengths.stream()
-                .map(n -> new Lesson(new int[n], new int[n], Optional.empty()))
-                .toList();
+        List<Lesson> lessons =
+                lengths.stream().map(n -> new Lesson(new int[n], new int[n])).toList();
 
         // When
         List<List<Integer>> rows = Packing.rows(lessons, CAPACITY);

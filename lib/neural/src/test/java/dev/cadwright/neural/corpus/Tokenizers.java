@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A small tokenizer with the marks of conversations, and templates for it. */
+/** A small tokenizer of 300 tokens, the last of which is a picture, with the marks of conversations, and templates for it. */
 public final class Tokenizers {
     public static final String CHATML =
             "{% for m in messages %}<|im_start|>{{ m.role }}\n{{ m.content }}<|im_end|>\n{% endfor %}"
@@ -23,7 +23,8 @@ public final class Tokenizers {
         Files.writeString(folder.resolve("tokenizer.json"), JSON);
         Files.writeString(
                 folder.resolve("tokenizer_config.json"),
-                "{\"eos_token\": \"<|im_end|>\", \"pad_token\": \"<|endoftext|>\"}");
+                "{\"eos_token\": \"<|im_end|>\", \"pad_token\": \"<|endoftext|>\", \"added_tokens_decoder\": {\"299\":"
+                        + " {\"content\": \"<image>\", \"special\": true}}}");
         Files.writeString(folder.resolve("chat_template.jinja"), template);
         return folder;
     }
@@ -31,8 +32,9 @@ public final class Tokenizers {
     private static String trained() {
         try {
             Path file = Files.createTempFile("corpus", ".txt");
-            Files.writeString(file, "box(1, 2, 3) cylinder(4, 5)\nuser assistant\n".repeat(30));
-            String json = BpeTrainer.of(SplitStyle.QWEN, 300, List.of("<|endoftext|>", "<|im_start|>", "<|im_end|>"))
+            Files.writeString(
+                    file, "box(1, 2, 3) cylinder(4, 5) workplane extrude\nuser assistant circle\n".repeat(30));
+            String json = BpeTrainer.of(SplitStyle.QWEN, 299, List.of("<|endoftext|>", "<|im_start|>", "<|im_end|>"))
                     .train(List.of(file), progress -> {})
                     .vocabulary()
                     .tokenizerJson();

@@ -16,14 +16,13 @@ import dev.cadwright.neural.model.ModelLoader;
 import dev.cadwright.neural.tensor.TorchRuntime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LessonRowsTest {
-    private static final LessonRows APART = new LessonRows(0, false, LessonRows.Media.NONE);
-    private static final LessonRows TOGETHER = new LessonRows(0, true, LessonRows.Media.NONE);
+    private static final LessonRows APART = LessonRows.text(0, false);
+    private static final LessonRows TOGETHER = LessonRows.text(0, true);
 
     /** What a batch gives. */
     private record Result(double loss, List<float[]> gradients) {}
@@ -77,7 +76,7 @@ class LessonRowsTest {
             for (int i = 0; i < length / 2; i++) {
                 labels[i] = Lesson.IGNORED;
             }
-            lessons.add(new Lesson(ids, labels, Optional.empty()));
+            lessons.add(new Lesson(ids, labels));
         }
         return lessons;
     }

@@ -53,9 +53,13 @@ final class TextModel {
     }
 
     TrainingConfiguration configuration(String training, String more) throws JsonProcessingException {
+        return configuration("texts.jsonl", training, more);
+    }
+
+    TrainingConfiguration configuration(String data, String training, String more) throws JsonProcessingException {
         return TrainingConfiguration.of(
                 new YAMLMapper()
-                        .readTree("base_model: base\ntrain_data: texts.jsonl\nthreads: 1\ntraining: {" + training
+                        .readTree("base_model: base\ntrain_data: " + data + "\nthreads: 1\ntraining: {" + training
                                 + "}\n" + more),
                 folder);
     }

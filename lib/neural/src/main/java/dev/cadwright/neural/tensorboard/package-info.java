@@ -1,0 +1,2 @@
+/** Event files that TensorBoard shows. */
+package dev.cadwright.neural.tensorboard;
