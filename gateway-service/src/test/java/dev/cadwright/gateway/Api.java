@@ -25,6 +25,10 @@ public final class Api {
         return given().get(path).then();
     }
 
+    public static ValidatableResponse delete(String path) {
+        return given().delete(path).then();
+    }
+
     /** A name that no other test uses. */
     public static String name(String start) {
         return start + "-" + UUID.randomUUID().toString().substring(0, 8);

@@ -23,7 +23,7 @@ import java.util.UUID;
 @ApplicationScoped
 public class FineTunings {
     /** Label: the model that training started from. */
-    static final String BASE = "base";
+    static final String BASE = Models.BASE;
 
     /** Label: the dataset that validates, where it is not the one that trains. */
     static final String VALIDATION = "validation";

@@ -30,8 +30,12 @@ public record GenerationView(
 
         @Schema(description = "JSON Lines: a line a sample") ArtifactLink predictions,
 
-        @Schema(description = "Chosen candidates by category")
+        @Schema(description = "JSON Lines: a line a text") ArtifactLink completions,
+
+        @Schema(description = "Chosen candidates by category; texts by why they ended")
         Map<String, Long> counts,
+
+        @Schema(description = "That a language model wrote") Long tokens,
 
         JobError error,
         Instant createdAt) {
@@ -45,7 +49,9 @@ public record GenerationView(
                 job.labels().get(Datasets.LABEL),
                 job.input(),
                 Outputs.link(job, "/predictions", "predictions.jsonl"),
+                Outputs.link(job, "/completions", "completions.jsonl"),
                 Outputs.counts(job, "/counts"),
+                Outputs.number(job, "/tokens"),
                 job.error().orElse(null),
                 job.createdAt());
     }

@@ -9,6 +9,7 @@ import dev.cadwright.gateway.job.Submissions;
 import dev.cadwright.gateway.kind.Kind;
 import dev.cadwright.gateway.model.Models;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -26,12 +27,20 @@ class Generations {
     }
 
     Job start(GenerationRequest request, String idempotencyKey) {
-        var dataset = datasets.require(request.dataset(), "/dataset");
         var model = models.require(request.model(), "/model");
         var input = settings(request);
         input.set("model", model.source());
-        input.set("dataset", Datasets.manifest(dataset.build().id()));
-        var labels = Map.of(Models.LABEL, model.name(), Datasets.LABEL, dataset.name());
+        var labels = new HashMap<>(Map.of(Models.LABEL, model.name()));
+        if (request.dataset() != null) {
+            var dataset = datasets.require(request.dataset(), "/dataset");
+            input.set("dataset", Datasets.manifest(dataset.build().id()));
+            labels.put(Datasets.LABEL, dataset.name());
+        }
+        if (request.adapter() != null) {
+            var adapter = models.requireAdapter(request.adapter(), "/adapter");
+            input.set("adapter", adapter.source());
+            labels.put(Models.ADAPTER, adapter.name());
+        }
         var draft = new Draft(submissions.newId(), Kind.INFERENCE_GENERATE, input, labels);
         var key = submissions.key(idempotencyKey, "POST /v1/generations", request);
         return submissions.submit(List.of(draft), request, key).getFirst();

@@ -1,5 +1,6 @@
 package dev.cadwright.gateway.model;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.cadwright.gateway.GatewaySettings;
 import dev.cadwright.gateway.kind.Forms;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,6 +16,7 @@ import java.util.Optional;
 /** The checkpoints that come with the installation: subfolders that hold a {@code config.json}. */
 @ApplicationScoped
 public class BuiltInModels {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String CONFIGURATION = "config.json";
 
     private final Path folder;
@@ -23,8 +25,13 @@ public class BuiltInModels {
         this.folder = settings.models();
     }
 
-    /** One of them. */
-    public record BuiltIn(String name, Instant created) {}
+    /**
+     * One of them.
+     *
+     * @param family the {@code model_type} of its configuration, or null
+     * @param bytes of its files
+     */
+    public record BuiltIn(String name, Instant created, String family, long bytes) {}
 
     /** By name; none where the folder does not exist. */
     public List<BuiltIn> list() {
@@ -51,10 +58,25 @@ public class BuiltInModels {
         try {
             return Files.isRegularFile(configuration)
                     ? Optional.of(new BuiltIn(
-                            name, Files.getLastModifiedTime(configuration).toInstant()))
+                            name,
+                            Files.getLastModifiedTime(configuration).toInstant(),
+                            JSON.readTree(configuration.toFile())
+                                    .path("model_type")
+                                    .textValue(),
+                            bytes(configuration.getParent())))
                     : Optional.empty();
         } catch (IOException failure) {
             throw new IllegalStateException("The model cannot be read: " + name, failure);
         }
+    }
+
+    private static long bytes(Path model) throws IOException {
+        long bytes = 0;
+        try (var files = Files.newDirectoryStream(model, Files::isRegularFile)) {
+            for (var file : files) {
+                bytes += Files.size(file);
+            }
+        }
+        return bytes;
     }
 }

@@ -89,6 +89,11 @@ public class Names {
                 .toList();
     }
 
+    /** Frees the name of a registration; what its job made stays. */
+    public void release(UUID job) {
+        database.inTransaction(() -> Registration.supersede(job));
+    }
+
     private void insert(Registration registration, Optional<Named> holder) {
         holder.ifPresent(this::requireLapsed);
         try {

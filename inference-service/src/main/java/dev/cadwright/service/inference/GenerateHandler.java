@@ -1,5 +1,6 @@
 package dev.cadwright.service.inference;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.cadwright.artifacts.ArtifactStore;
 import dev.cadwright.contracts.JobKinds;
@@ -10,6 +11,7 @@ import dev.cadwright.dataset.access.SplitRange;
 import dev.cadwright.dataset.prediction.Prediction;
 import dev.cadwright.dataset.prediction.PredictionLines;
 import dev.cadwright.geometry.format.Stl;
+import dev.cadwright.inference.AnswerExecutor;
 import dev.cadwright.inference.PredictionMaker;
 import dev.cadwright.jobs.Cancellation;
 import dev.cadwright.jobs.JobContext;
@@ -21,8 +23,12 @@ import dev.cadwright.jobs.Plan;
 import dev.cadwright.jobs.UnitContext;
 import dev.cadwright.kernel.Execution;
 import dev.cadwright.kernel.KernelPool;
+import dev.cadwright.kernel.program.ProgramPool;
 import dev.cadwright.neural.NeuralException;
+import dev.cadwright.neural.checkpoint.Configuration;
+import dev.cadwright.neural.completion.CompletionProcess;
 import dev.cadwright.neural.generate.GenerationProcess;
+import dev.cadwright.neural.nano.NanoConfiguration;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,27 +41,45 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Writes programs for a split of a dataset: some samples a unit, each unit with a process of its own for the model. */
+/**
+ * Writes programs for a split of a dataset, or texts for prompts: some of them a unit, each unit with a process of its
+ * own for the model.
+ */
 @ApplicationScoped
 class GenerateHandler implements JobHandler {
     private static final int SAMPLES_A_UNIT = 64;
 
     /** A unit's predictions: an artifact of JSON Lines. */
-    record UnitPredictions(String predictions, int samples, Map<String, Integer> counts) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record UnitPredictions(String predictions, int samples, Map<String, Integer> counts, Long tokens) {}
 
-    /** The output of {@code inference.generate}. */
-    record Output(String predictions, Map<String, Integer> counts, int samples) {}
+    /**
+     * The output of {@code inference.generate}.
+     *
+     * @param predictions of a dataset's samples
+     * @param completions of prompts
+     * @param tokens that a language model wrote
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Output(String predictions, String completions, Map<String, Integer> counts, int samples, Long tokens) {}
+
+    /** The prompts of one unit. */
+    record QuestionRange(int first, int count) {}
 
     private final ArtifactStore artifacts;
     private final KernelPool kernel;
+    private final ProgramPool programs;
     private final ModelProcesses processes;
 
-    GenerateHandler(ArtifactStore artifacts, KernelPool kernel, ModelProcesses processes) {
+    GenerateHandler(ArtifactStore artifacts, KernelPool kernel, ProgramPool programs, ModelProcesses processes) {
         this.artifacts = artifacts;
         this.kernel = kernel;
+        this.programs = programs;
         this.processes = processes;
     }
 
@@ -67,26 +91,88 @@ class GenerateHandler implements JobHandler {
     @Override
     public Plan plan(JobContext job) {
         GenerateInput input = JobInputs.read(job.input(), GenerateInput.class);
+        if (input.dataset() == null) {
+            return questions(input.prompts().size());
+        }
         Dataset dataset = Dataset.open(input.dataset(), artifacts);
         return new Plan(dataset.ranges(input.split(), input.limit(), SAMPLES_A_UNIT).stream()
                 .map(range -> new Plan.PlannedUnit(JobInputs.write(range), range.size()))
                 .toList());
     }
 
+    private static Plan questions(int all) {
+        List<Plan.PlannedUnit> units = new ArrayList<>();
+        for (int first = 0; first < all; first += SAMPLES_A_UNIT) {
+            int count = Math.min(SAMPLES_A_UNIT, all - first);
+            units.add(new Plan.PlannedUnit(JobInputs.write(new QuestionRange(first, count)), count));
+        }
+        return new Plan(units);
+    }
+
     @Override
     public JsonNode work(UnitContext unit) throws IOException, InterruptedException {
         GenerateInput input = JobInputs.read(unit.input(), GenerateInput.class);
-        List<Sample> samples = Dataset.open(input.dataset(), artifacts)
-                .samples(input.split(), JobInputs.read(unit.unitInput(), SplitRange.class));
         Path scratch = Files.createTempDirectory("model");
         try {
-            Path model = JobModels.folder(input.model(), processes.builtIn(), scratch, artifacts);
-            return JobInputs.write(predict(unit, input, samples, model));
+            Path model = JobModels.folder(input.model(), processes.builtIn(), scratch.resolve("model"), artifacts);
+            if (!family(model).equals(NanoConfiguration.MODEL_TYPE)) {
+                return JobInputs.write(write(unit, input, model, scratch));
+            }
+            requireBuiltInFamily(input);
+            return JobInputs.write(predict(unit, input, samples(unit, input), model));
         } catch (NeuralException e) {
             throw failure(e);
         } finally {
             delete(scratch);
         }
+    }
+
+    private List<Sample> samples(UnitContext unit, GenerateInput input) {
+        return Dataset.open(input.dataset(), artifacts)
+                .samples(input.split(), JobInputs.read(unit.unitInput(), SplitRange.class));
+    }
+
+    private static void requireBuiltInFamily(GenerateInput input) {
+        try {
+            input.requireBuiltInFamily();
+        } catch (IllegalArgumentException e) {
+            throw JobException.permanent("unsupported_input", e.getMessage());
+        }
+    }
+
+    /** Of a model that has none, loading it says what is wrong. */
+    private static String family(Path model) {
+        Path configuration = model.resolve("config.json");
+        return Files.isRegularFile(configuration)
+                ? Configuration.read(configuration).string("model_type", NanoConfiguration.MODEL_TYPE)
+                : NanoConfiguration.MODEL_TYPE;
+    }
+
+    private UnitPredictions write(UnitContext unit, GenerateInput input, Path model, Path scratch)
+            throws IOException, InterruptedException {
+        Optional<Path> adapter = Optional.ofNullable(input.adapter())
+                .map(added -> JobModels.folder(added, processes.builtIn(), scratch.resolve("adapter"), artifacts));
+        AnswerExecutor executor = new AnswerExecutor(programs, input.kernelRequest());
+        try (CompletionProcess process = processes.write(input.source(model, adapter, processes.threads()));
+                Cancellation.Registration ending = LanguageModelUnit.ending(unit, process)) {
+            ArtifactStore store = unit.guarded(artifacts);
+            LanguageModelUnit work = new LanguageModelUnit(unit, input, store, executor);
+            UnitLines lines = input.dataset() == null
+                    ? questions(work, process, unit, input, scratch)
+                    : work.samples(process, samples(unit, input));
+            String sha256 = store.put(lines.bytes(), PredictionLines.MEDIA_TYPE).sha256();
+            return new UnitPredictions(sha256, lines.number(), lines.counts(), lines.tokens());
+        } catch (IllegalArgumentException e) {
+            throw JobException.permanent("invalid_input", e.getMessage());
+        }
+    }
+
+    private static UnitLines questions(
+            LanguageModelUnit work, CompletionProcess process, UnitContext unit, GenerateInput input, Path scratch)
+            throws IOException, InterruptedException {
+        QuestionRange range = JobInputs.read(unit.unitInput(), QuestionRange.class);
+        List<GenerateQuestion> some = input.prompts().subList(range.first(), range.first() + range.count());
+        return work.questions(process, some, range.first(), scratch);
     }
 
     @Override
@@ -104,8 +190,19 @@ class GenerateHandler implements JobHandler {
         try (SequenceInputStream all = new SequenceInputStream(Collections.enumeration(parts))) {
             String sha256 =
                     job.guarded(artifacts).put(all, PredictionLines.MEDIA_TYPE).sha256();
-            return JobInputs.write(new Output(sha256, counts, samples));
+            boolean ofDataset = JobInputs.read(job.input(), GenerateInput.class).dataset() != null;
+            return JobInputs.write(
+                    new Output(ofDataset ? sha256 : null, ofDataset ? null : sha256, counts, samples, tokens(units)));
         }
+    }
+
+    /** Absent where no language model wrote. */
+    private static Long tokens(List<UnitPredictions> units) {
+        return units.stream()
+                .map(UnitPredictions::tokens)
+                .filter(Objects::nonNull)
+                .reduce(Long::sum)
+                .orElse(null);
     }
 
     private UnitPredictions predict(UnitContext unit, GenerateInput input, List<Sample> samples, Path model)
@@ -135,7 +232,7 @@ class GenerateHandler implements JobHandler {
         byte[] content = lines.toString().getBytes(StandardCharsets.UTF_8);
         String sha256 =
                 unit.guarded(artifacts).put(content, PredictionLines.MEDIA_TYPE).sha256();
-        return new UnitPredictions(sha256, samples.size(), counts);
+        return new UnitPredictions(sha256, samples.size(), counts, null);
     }
 
     private static Map<String, String> files(PredictionMaker.Made made, ArtifactStore store) {

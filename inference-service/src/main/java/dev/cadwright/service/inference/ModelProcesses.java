@@ -1,5 +1,7 @@
 package dev.cadwright.service.inference;
 
+import dev.cadwright.neural.completion.CompletionProcess;
+import dev.cadwright.neural.completion.ModelSource;
 import dev.cadwright.neural.generate.GenerationProcess;
 import dev.cadwright.neural.process.ChildOptions;
 import dev.cadwright.neural.process.CpuProbe;
@@ -27,6 +29,16 @@ class ModelProcesses {
     /** The folder of the models that came with this installation. */
     Path builtIn() {
         return builtIn;
+    }
+
+    int threads() {
+        return threads;
+    }
+
+    CompletionProcess write(ModelSource source) throws InterruptedException {
+        ChildOptions options = ChildOptions.defaults();
+        CpuVerdict verdict = CpuProbe.verdict(options, home.resolve("cpu.json"));
+        return CompletionProcess.start(options.withEnvironment(verdict.environment()), source);
     }
 
     GenerationProcess start(Path model) throws InterruptedException {
