@@ -79,7 +79,8 @@ class ModelsTest {
         assertThat(input.at("/prompts/0/text").asText()).isEqualTo("a washer");
         assertThat(input.at("/quantize").asText()).isEqualTo("int8");
         Api.post("/v1/generations", "{\"model\": \"cadwright-nano\"}").statusCode(400);
-        Api.post("/v1/generations", "{\"model\": \"cadwright-nano\", \"prompts\": [{}]}").statusCode(400);
+        Api.post("/v1/generations", "{\"model\": \"cadwright-nano\", \"prompts\": [{}]}")
+                .statusCode(400);
     }
 
     @Test
@@ -123,7 +124,8 @@ class ModelsTest {
 
     private static String trained(boolean adapter) {
         var beside = adapter
-                ? ", \"adapter\": {\"name\": \"a\", \"files\": {\"adapter_model.safetensors\": \"%s\"}}".formatted(Api.SHA)
+                ? ", \"adapter\": {\"name\": \"a\", \"files\": {\"adapter_model.safetensors\": \"%s\"}}"
+                        .formatted(Api.SHA)
                 : "";
         return """
             {"model": {"name": "m", "files": {"model.safetensors": "%s"}}, "metrics": {"train_loss": 0.5}%s}
