@@ -2,6 +2,7 @@ package dev.cadwright.cli.local;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.cadwright.cli.local.model.ModelFolders;
 import dev.cadwright.cli.terminal.CommandFailure;
 import dev.cadwright.cli.terminal.ExitCode;
 import dev.cadwright.cli.terminal.JsonOption;
@@ -20,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
@@ -84,7 +86,7 @@ public final class TrainCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Path run = out == null ? Path.of("runs", stem()) : out;
         Files.createDirectories(run);
-        Path effective = TrainingSettings.merge(config, settings, run.resolve("train.yaml"));
+        Path effective = TrainingSettings.merge(config, settings, run.resolve("train.yaml"), this::model);
         try (TrainingProcess process = start(effective, run);
                 ProgressBar bar = new ProgressBar(terminal, "train")) {
             Thread saveFirst = new Thread(() -> saveAndStop(process), "train-stop");
@@ -95,6 +97,13 @@ public final class TrainCommand implements Callable<Integer> {
             }
             return ExitCode.PARTIAL;
         }
+    }
+
+    /** A model that came with this installation, or one of a hub. */
+    private Optional<Path> model(String name) throws InterruptedException {
+        ModelFolders folders = new ModelFolders(terminal);
+        Optional<Path> local = folders.local(name);
+        return local.isPresent() ? local : folders.ofHub(name);
     }
 
     private TrainingProcess start(Path effective, Path run) throws InterruptedException {

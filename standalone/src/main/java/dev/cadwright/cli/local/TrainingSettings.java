@@ -9,29 +9,32 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** The configuration that a training really runs with: the file's, with the values of {@code --set}. */
 final class TrainingSettings {
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
-    private static final List<String> PATHS = List.of(
-            "base_model",
-            "base_model_name",
-            "load_from_full_model",
-            "train_data",
-            "val_data",
-            "image_folder",
-            "adapter",
-            "chat_template");
+    private static final List<String> MODELS = List.of("base_model", "base_model_name", "load_from_full_model");
+    private static final List<String> PATHS =
+            List.of("train_data", "val_data", "image_folder", "adapter", "chat_template");
     private static final String GENERATED = "procedural";
 
     private TrainingSettings() {}
 
+    /** Knows models by their names. */
+    @FunctionalInterface
+    interface Models {
+        Optional<Path> find(String name) throws InterruptedException;
+    }
+
     /**
      * Writes the merged configuration; paths in it, relative to the original, become absolute.
      *
+     * @param models where a model is that is no folder
      * @return {@code target}
      */
-    static Path merge(Path config, List<String> settings, Path target) throws IOException {
+    static Path merge(Path config, List<String> settings, Path target, Models models)
+            throws IOException, InterruptedException {
         if (!Files.isRegularFile(config)) {
             throw CommandFailure.usage(config + " does not exist.");
         }
@@ -45,6 +48,16 @@ final class TrainingSettings {
             JsonNode value = root.path(key);
             if (value.isTextual() && !value.asText().equals(GENERATED)) {
                 root.put(key, folder.resolve(value.asText()).normalize().toString());
+            }
+        }
+        for (String key : MODELS) {
+            JsonNode value = root.path(key);
+            if (value.isTextual()) {
+                Path there = folder.resolve(value.asText()).normalize();
+                Path model = Files.isDirectory(there)
+                        ? there
+                        : models.find(value.asText()).orElse(there);
+                root.put(key, model.toAbsolutePath().toString());
             }
         }
         Files.write(target, YAML.writeValueAsBytes(root));

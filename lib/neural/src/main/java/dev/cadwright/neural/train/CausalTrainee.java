@@ -71,9 +71,9 @@ final class CausalTrainee implements Trainee<TokenBatch> {
         return parameters;
     }
 
-    /** Biases and norms do not decay, by whatever name a family knows its norms. */
+    /** Biases, and what is called a norm, do not decay. */
     static boolean decays(String name) {
-        return !name.endsWith(".bias") && !name.contains("norm") && !name.contains(".ln_");
+        return !name.endsWith(".bias") && !name.contains("norm");
     }
 
     /** Whether it is the matrix of a layer of the stack. */

@@ -131,7 +131,7 @@ final class Settings implements AutoCloseable {
         for (String key : (Iterable<String>) node::fieldNames) {
             if (!known.contains(key)) {
                 String nearest = known.stream()
-                        .min(Comparator.comparingInt(candidate -> distance(candidate, key)))
+                        .min(Comparator.comparingInt(candidate -> farness(candidate, key)))
                         .orElse("");
                 throw bad(
                         name(key), "is not a known key" + (nearest.isEmpty() ? "" : "; did you mean " + nearest + "?"));
@@ -160,6 +160,11 @@ final class Settings implements AutoCloseable {
 
     static NeuralException bad(String key, String message) {
         return new NeuralException("bad_configuration", key + " " + message);
+    }
+
+    /** A key that goes on where another ends is near to it, however long. */
+    private static int farness(String candidate, String key) {
+        return candidate.startsWith(key) ? 1 : distance(candidate, key);
     }
 
     /** Levenshtein's distance. */

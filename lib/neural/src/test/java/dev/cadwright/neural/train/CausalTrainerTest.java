@@ -1,14 +1,23 @@
 package dev.cadwright.neural.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.cadwright.neural.Golden;
+import dev.cadwright.neural.NeuralException;
+import dev.cadwright.neural.adapter.AdapterConfiguration;
 import dev.cadwright.neural.tensor.Precision;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CausalTrainerTest {
     private static final String ADAPTER = "lora: {r: 4, alpha: 8, dropout: 0.2}\n";
@@ -120,6 +129,75 @@ class CausalTrainerTest {
         assertThat(half.getLast().loss())
                 .isBetween(single.getLast().loss() - 0.1, single.getLast().loss() + 0.1);
         assertThat(half.getFirst().loss()).isNotEqualTo(single.getFirst().loss());
+    }
+
+    @Test
+    void lossThatIsNoNumberEndsTheTrainingBeforeTheWeightsChange() throws Exception {
+        // Given
+        TextModel model = new TextModel(folder, "qwen2");
+        model.train(
+                model.configuration("max_steps: 1, warmup_steps: 0", "lora: {r: 2, alpha: 4}\n"),
+                "start",
+                Long.MAX_VALUE);
+        Path file = model.resolve("start/adapter/adapter_config.json");
+        Files.writeString(
+                file, Files.readString(file).replaceAll("\"lora_alpha\" : [0-9.]+", "\"lora_alpha\" : 1e300"));
+        TrainingConfiguration configuration =
+                model.configuration("max_steps: 3, save_steps: 1", "adapter: start/adapter\n");
+
+        // When // Then
+        assertThatThrownBy(() -> model.train(configuration, "run", Long.MAX_VALUE))
+                .isInstanceOfSatisfying(
+                        NeuralException.class, e -> assertThat(e.code()).isEqualTo("diverged"))
+                .hasMessageContaining("the loss of step 1 is not a number");
+        assertThat(model.resolve("run/checkpoints")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rslora/adapter", "dora/adapter"})
+    void anyAdapterOfTheReferenceIsGoneOnWith(String adapter) throws Exception {
+        // Given
+        Path golden = Golden.trainings().getFirst();
+        assumeTrue(Files.isDirectory(golden.resolve(adapter)), "the adapter is not here: " + adapter);
+        TextModel model = new TextModel(folder, String.valueOf(golden.getFileName()));
+        TrainingConfiguration configuration = model.configuration(
+                "max_steps: 8, per_device_batch_size: 11, learning_rate: 0.01, warmup_steps: 0, logging_steps: 1",
+                "adapter: " + golden.resolve(adapter) + "\nauto_merge_lora: true\n");
+
+        // When
+        List<TrainingEvent.Step> steps = of(TrainingEvent.Step.class, model.train(configuration, "run", 5));
+        model.train(configuration, "run", Long.MAX_VALUE);
+
+        // Then
+        assertThat(steps.getLast().loss()).isLessThan(steps.getFirst().loss());
+        assertThat(AdapterConfiguration.read(model.resolve("run/adapter")))
+                .isEqualTo(AdapterConfiguration.read(golden.resolve(adapter)));
+        assertThat(model.resolve("run/checkpoints")
+                        .resolve(CheckpointStore.name(8))
+                        .resolve("merged/model.safetensors"))
+                .exists();
+    }
+
+    @Test
+    void anAdapterOfAQuantisedCheckpointIsTrainedAndItsWeightsAreNot() throws Exception {
+        // Given
+        Path golden = Golden.trainings().getFirst();
+        Path quantised = golden.resolve("qlora/checkpoint-nf4");
+        assumeTrue(Files.isDirectory(quantised), "the quantised model is not here: " + quantised);
+        String yaml = "base_model: " + quantised + "\ntrain_data: " + golden.resolve("batches.safetensors")
+                + "\ntraining: {max_steps: 2, logging_steps: 1}\n";
+
+        // When
+        List<TrainingEvent.Step> steps = GoldenTrainingTest.steps(
+                TrainingConfiguration.of(
+                        new YAMLMapper().readTree(yaml + "adapter: " + golden.resolve("lora/start")), folder),
+                folder.resolve("run"));
+
+        // Then: 5.952167987823486 is the first loss of the reference's QLoRA
+        assertThat(steps.getFirst().loss()).isCloseTo(5.952167987823486, within(2e-5));
+        assertThatThrownBy(() -> GoldenTrainingTest.steps(
+                        TrainingConfiguration.of(new YAMLMapper().readTree(yaml), folder), folder.resolve("full")))
+                .hasMessageContaining("only an adapter");
     }
 
     private static <T> List<T> of(Class<T> type, List<TrainingEvent> events) {

@@ -90,4 +90,88 @@ class TrainingConfigurationTest {
                         NeuralException.class, e -> assertThat(e.code()).isEqualTo("bad_configuration"))
                 .hasMessageContaining(message);
     }
+
+    @Test
+    void flatKeysMeanWhatThoseInSectionsMean() throws IOException {
+        // Given
+        causalBase();
+        String nested = """
+                base_model: base
+                train_data: talks.jsonl
+                lora: {r: 4, alpha: 16, dropout: 0.1}
+                training: {num_epochs: 2, max_seq_length: 128, learning_rate: 1e-4}
+                augmentation: {noise: 0.02, noise_probability: 0.7}
+                load_in_4bit: true
+                """;
+        String flat = """
+                base_model_name: base
+                train_data: talks.jsonl
+                lora_r: 4
+                lora_alpha: 16
+                lora_dropout: 0.1
+                num_train_epochs: 2
+                max_seq_length: 128
+                learning_rate: 1e-4
+                noise_std: 0.02
+                noise_probability: 0.7
+                use_qlora: true
+                auto_merge_lora: false
+                auto_merge_final: false
+                load_from_full_model: true
+                """;
+
+        // When
+        TrainingConfiguration one = TrainingConfiguration.of(new YAMLMapper().readTree(nested), folder);
+        TrainingConfiguration other = TrainingConfiguration.of(new YAMLMapper().readTree(flat), folder);
+
+        // Then
+        assertThat(other).isEqualTo(one);
+        assertThat(other.task()).isInstanceOfSatisfying(Task.Causal.class, task -> {
+            assertThat(task.fourBit()).isTrue();
+            assertThat(task.maxLength()).hasValue(128);
+            assertThat(task.noise()).isEqualTo(new Task.PointNoise(0.7, 0.02));
+            assertThat(task.tuning()).isInstanceOf(Task.Tuning.NewAdapter.class);
+        });
+        assertThat(other.precision()).isEqualTo("fp32");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "lora_rank: 4 | lora_rank is not a known key; did you mean lora_r?",
+                "max_seq_len: 4 | did you mean max_seq_length?",
+                "model: {points: 4} | model is not a known key",
+                "lora: {r: 4, target: [q_proj]} | did you mean target_modules?",
+                "lora: {r: 4, dropout: 1.5} | lora.dropout must be from 0",
+                "learning_rate: 0.1 | learning_rate says something else than training.learning_rate",
+                "use_qlora: 1 | use_qlora must be true or false",
+                "packing: true | packing is not a known key"
+            })
+    void aBadKeyOfALanguageModelIsNamed(String line, String message) throws IOException {
+        // Given
+        causalBase();
+        String least = "base_model: base\ntrain_data: talks.jsonl\ntraining: {max_steps: 3, learning_rate: 1e-3}\n";
+
+        // When // Then
+        assertThatThrownBy(() -> TrainingConfiguration.of(new YAMLMapper().readTree(least + line), folder))
+                .isInstanceOfSatisfying(
+                        NeuralException.class, e -> assertThat(e.code()).isEqualTo("bad_configuration"))
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void aModelThatIsNotThereIsNamed() throws IOException {
+        // Given
+        String yaml = "base_model: nowhere\ntrain_data: talks.jsonl\ntraining: {max_steps: 3}\n";
+
+        // When // Then
+        assertThatThrownBy(() -> TrainingConfiguration.of(new YAMLMapper().readTree(yaml), folder))
+                .hasMessageContaining("nowhere is none; ./cadwright model pull");
+    }
+
+    private void causalBase() throws IOException {
+        Files.createDirectories(folder.resolve("base"));
+        Files.writeString(folder.resolve("base/config.json"), "{\"model_type\": \"qwen2\"}");
+    }
 }
