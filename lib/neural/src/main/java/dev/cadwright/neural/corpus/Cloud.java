@@ -6,6 +6,7 @@ import dev.cadwright.geometry.format.FormatException;
 import dev.cadwright.geometry.format.Npy;
 import dev.cadwright.neural.NeuralException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Points of a shape, in the frame of the model: the box centred, its longest side 2. */
@@ -18,6 +19,9 @@ public sealed interface Cloud {
      */
     float[] triples(int count);
 
+    /** Whether there is something to read. */
+    boolean isThere();
+
     /** Points in memory. */
     @SuppressWarnings("ArrayRecordComponent") // read only
     record Given(float[] values) implements Cloud {
@@ -28,10 +32,20 @@ public sealed interface Cloud {
             }
             return values;
         }
+
+        @Override
+        public boolean isThere() {
+            return true;
+        }
     }
 
     /** A {@code .npy} of rows of three, or six with normals, which are left out. */
     record Stored(Path file) implements Cloud {
+        @Override
+        public boolean isThere() {
+            return Files.isRegularFile(file);
+        }
+
         @Override
         public float[] triples(int count) {
             try {

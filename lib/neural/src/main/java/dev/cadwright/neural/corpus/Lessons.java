@@ -90,6 +90,7 @@ public final class Lessons {
                             : "the model goes on from points alone, and a sample has none");
         }
         Lesson whole = lesson(sample);
+        requireOnePicture(whole);
         Lesson cut = whole.length() <= form.longest() ? whole : whole.cut(form.longest());
         if (cut.targets() == 0 || (cut != whole && whole.image().isPresent() && !sees(cut, whole))) {
             dropped++;
@@ -97,6 +98,20 @@ public final class Lessons {
         }
         truncated += cut == whole ? 0 : 1;
         lessons.add(cut);
+    }
+
+    private void requireOnePicture(Lesson lesson) {
+        if (lesson.image().isEmpty()) {
+            return;
+        }
+        Pictures known = form.pictures().orElseThrow();
+        long tokens = count(lesson.ids(), Math.toIntExact(known.token()));
+        if (tokens != known.perImage()) {
+            throw new NeuralException(
+                    "bad_training_data",
+                    "the text beside " + lesson.image().get() + " mentions " + tokens / known.perImage()
+                            + " pictures, not one");
+        }
     }
 
     /** CAD-Recode knows no other question. */

@@ -34,7 +34,8 @@ final class CausalSubject implements Subject<TokenBatch> {
         }
         LessonData data = data();
         LessonData.Read read = data.read(task.training());
-        LessonRows writer = data.rows(task.packing() == Task.Packing.PADDING_FREE, task.noise(), configuration.seed());
+        LessonRows writer =
+                data.rows(read, task.packing() == Task.Packing.PADDING_FREE, task.noise(), configuration.seed());
         LessonBatches batches = LessonBatches.of(
                 read.lessons(), task.packing(), data.longest(), configuration.course(), configuration.seed(), writer);
         prepared = Optional.of(read.prepared(batches.samples()));
@@ -56,8 +57,9 @@ final class CausalSubject implements Subject<TokenBatch> {
             return batches(path).all();
         }
         LessonData data = data();
-        List<Lesson> lessons = data.read(path).lessons();
-        LessonRows writer = data.rows(false, Task.PointNoise.NONE, configuration.seed());
+        LessonData.Read read = data.read(path);
+        List<Lesson> lessons = read.lessons();
+        LessonRows writer = data.rows(read, false, Task.PointNoise.NONE, configuration.seed());
         return LessonBatches.inOrder(
                 lessons.subList(0, Math.min(lessons.size(), task.validationSamples())),
                 configuration.course().batchSize(),

@@ -2,7 +2,9 @@ package dev.cadwright.neural.train;
 
 import dev.cadwright.neural.corpus.Lesson;
 import dev.cadwright.neural.corpus.Packing;
+import java.util.AbstractList;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -76,16 +78,23 @@ final class LessonBatches implements BatchSource<TokenBatch> {
         return writer.batch(written);
     }
 
-    /** All lessons once, each in a row of its own, those of like length together. */
+    /** All lessons once, each in a row of its own, those of like length together; made when they are asked for. */
     static List<TokenBatch> inOrder(List<Lesson> lessons, int batchSize, LessonRows writer) {
         List<Lesson> sorted = new ArrayList<>(lessons);
-        sorted.sort((a, b) -> Integer.compare(a.length(), b.length()));
-        List<TokenBatch> batches = new ArrayList<>();
-        for (int i = 0; i < sorted.size(); i += batchSize) {
-            batches.add(writer.batch(sorted.subList(i, Math.min(sorted.size(), i + batchSize)).stream()
-                    .map(lesson -> new LessonRows.Row(List.of(lesson), LessonRows.UNCHANGED))
-                    .toList()));
-        }
-        return batches;
+        sorted.sort(Comparator.comparingInt(Lesson::length));
+        return new AbstractList<>() {
+            @Override
+            public TokenBatch get(int index) {
+                int end = Math.min(sorted.size(), (index + 1) * batchSize);
+                return writer.batch(sorted.subList(index * batchSize, end).stream()
+                        .map(lesson -> new LessonRows.Row(List.of(lesson), LessonRows.UNCHANGED))
+                        .toList());
+            }
+
+            @Override
+            public int size() {
+                return (sorted.size() + batchSize - 1) / batchSize;
+            }
+        };
     }
 }

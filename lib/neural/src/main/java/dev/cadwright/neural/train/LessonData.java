@@ -41,8 +41,12 @@ final class LessonData {
         this.readsPoints = model.modules().linears().containsKey(POINT_ENCODER);
     }
 
-    /** What was read, and what had to be left out of it. */
-    record Read(List<Lesson> lessons, long truncated, long dropped) {
+    /**
+     * What was read, and what had to be left out of it.
+     *
+     * @param pictures where they are
+     */
+    record Read(List<Lesson> lessons, long truncated, long dropped, Path pictures) {
         TrainingEvent.Prepared prepared(long rows) {
             return new TrainingEvent.Prepared(
                     lessons.size(),
@@ -71,7 +75,12 @@ final class LessonData {
                         path + " holds nothing to learn: " + lessons.dropped() + " samples have no answer within "
                                 + longest() + " tokens");
             }
-            return new Read(List.copyOf(lessons.lessons()), lessons.truncated(), lessons.dropped());
+            Path folder = Files.isDirectory(path) ? path : path.toAbsolutePath().getParent();
+            return new Read(
+                    List.copyOf(lessons.lessons()),
+                    lessons.truncated(),
+                    lessons.dropped(),
+                    task.imageFolder().orElse(folder));
         }
     }
 
@@ -88,8 +97,13 @@ final class LessonData {
                 conversation));
     }
 
-    /** How lessons become rows. */
-    LessonRows rows(boolean together, Task.PointNoise noise, long seed) {
+    /**
+     * How lessons become rows.
+     *
+     * @param read what they were read from
+     * @throws NeuralException {@code bad_training_data} if a picture or cloud is not there
+     */
+    LessonRows rows(Read read, boolean together, Task.PointNoise noise, long seed) {
         Optional<Lessons.Points> points = points();
         boolean marks = points.filter(p -> !p.conversation()).isPresent();
         if (points.isPresent() && !marks && task.packing() != Task.Packing.NONE) {
@@ -97,7 +111,8 @@ final class LessonData {
                     "bad_configuration", "a row of this model has one cloud at most, so texts cannot share it");
         }
         Optional<ImageProcessor> processor = pictures.map(_ -> ProcessorFolder.images(task.baseModel(), configuration));
-        LessonRows.Media media = new LessonMedia(points, noise, seed, processor, task.imageFolder());
+        LessonMedia media = new LessonMedia(points, noise, seed, processor, read.pictures());
+        media.require(read.lessons());
         return new LessonRows(padding(), together, marks ? points.orElseThrow().count() : 0, media);
     }
 
@@ -111,7 +126,7 @@ final class LessonData {
 
     /** What fills a row; any token does, since nothing looks at it. */
     long padding() {
-        return configuration.integer("pad_token_id").orElse(0);
+        return Math.max(0, configuration.integer("pad_token_id").orElse(0));
     }
 
     private Optional<ChatTemplates> template(Tokenizer tokenizer) {

@@ -21,14 +21,15 @@ import java.util.SplittableRandom;
  *
  * @param points how the model reads them
  * @param noise of points that are learnt from
- * @param processor of pictures, which are in the folder
+ * @param processor of pictures
+ * @param folder where they are
  */
 record LessonMedia(
         Optional<Lessons.Points> points,
         Task.PointNoise noise,
         long seed,
         Optional<ImageProcessor> processor,
-        Optional<Path> folder)
+        Path folder)
         implements LessonRows.Media {
     private static final int NOISE = 11;
 
@@ -89,8 +90,21 @@ record LessonMedia(
         return noisy;
     }
 
+    /** Says before a training begins what would be missed in the middle of it. */
+    void require(List<Lesson> lessons) {
+        for (Lesson lesson : lessons) {
+            lesson.image().ifPresent(this::picture);
+            lesson.cloud().filter(cloud -> !cloud.isThere()).ifPresent(cloud -> {
+                throw new NeuralException("bad_training_data", "there are no points: " + cloud);
+            });
+        }
+    }
+
     private Path picture(String name) {
-        Path file = folder.map(f -> f.resolve(name)).orElseGet(() -> Path.of(name));
+        Path file = folder.resolve(name).normalize();
+        if (!file.startsWith(folder.normalize())) {
+            throw new NeuralException("bad_training_data", "the picture " + name + " is not in " + folder);
+        }
         if (!Files.isRegularFile(file)) {
             throw new NeuralException("bad_training_data", "there is no picture " + file + " (image_folder)");
         }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.cadwright.geometry.format.Npy;
 import dev.cadwright.neural.NeuralException;
 import dev.cadwright.neural.Tiny;
+import dev.cadwright.neural.tensor.Precision;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -121,6 +122,36 @@ class MediaTrainingTest {
                 .first()
                 .satisfies(
                         e -> assertThat(((TrainingEvent.Prepared) e).tokens()).isGreaterThan(4 * 16));
+    }
+
+    @Test
+    void aPictureThatIsNotThereOrNotInItsFolderIsNamedBeforeTheTraining() throws Exception {
+        // Given
+        TextModel model = new TextModel(folder, "llava_siglip_qwen2");
+        pictures(model.base());
+        String line = Files.readString(folder.resolve("pictures.jsonl"))
+                .lines()
+                .findFirst()
+                .orElseThrow();
+        Files.writeString(folder.resolve("lost.jsonl"), line.replace("0.png", "lost.png"));
+        Files.writeString(folder.resolve("outside.jsonl"), line.replace("0.png", "../images/../../0.png"));
+        Files.writeString(folder.resolve("twice.jsonl"), line.replace("<image>", "<image><image>"));
+
+        // When // Then
+        for (String name : List.of("lost", "outside", "twice")) {
+            List<TrainingEvent> events = new ArrayList<>();
+            TrainingConfiguration configuration = model.configuration(name + ".jsonl", QUICK, "image_folder: images\n");
+            assertThatThrownBy(() -> new Trainer(
+                                    configuration,
+                                    Precision.FP32,
+                                    folder.resolve("run"),
+                                    TrainingControl.NONE,
+                                    events::add)
+                            .run(Tiny.MANAGER))
+                    .isInstanceOfSatisfying(
+                            NeuralException.class, e -> assertThat(e.code()).isEqualTo("bad_training_data"));
+            assertThat(events).isEmpty();
+        }
     }
 
     private static void setPoints(Path base) throws IOException {
