@@ -11,6 +11,7 @@ import dev.cadwright.neural.model.CausalInput;
 import dev.cadwright.neural.model.CausalModel;
 import dev.cadwright.neural.model.ModelWriter;
 import dev.cadwright.neural.model.SaveOptions;
+import dev.cadwright.neural.parallel.Collective;
 import dev.cadwright.neural.tensor.Operations;
 import dev.cadwright.neural.tensor.Precision;
 import dev.cadwright.neural.tensor.ScalarType;
@@ -116,8 +117,8 @@ final class CausalTrainee implements Trainee<TokenBatch> {
     }
 
     @Override
-    public double update(double rate) {
-        return optimizer.step(rate);
+    public double update(double rate, Collective team) {
+        return optimizer.step(rate, team);
     }
 
     @Override

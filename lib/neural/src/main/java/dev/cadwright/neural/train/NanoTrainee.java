@@ -11,6 +11,7 @@ import dev.cadwright.neural.nano.NanoBatch;
 import dev.cadwright.neural.nano.NanoFolder;
 import dev.cadwright.neural.nano.NanoModel;
 import dev.cadwright.neural.nano.NanoParameter;
+import dev.cadwright.neural.parallel.Collective;
 import dev.cadwright.neural.safetensors.ElementType;
 import dev.cadwright.neural.tensor.Precision;
 import dev.cadwright.neural.tensor.TorchRuntime;
@@ -106,8 +107,8 @@ final class NanoTrainee implements Trainee<ShapeBatch> {
     }
 
     @Override
-    public double update(double rate) {
-        return optimizer.step(rate);
+    public double update(double rate, Collective team) {
+        return optimizer.step(rate, team);
     }
 
     @Override

@@ -5,6 +5,8 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
+import dev.cadwright.neural.parallel.Collective;
+import dev.cadwright.neural.tensor.ForeignTensors;
 import dev.cadwright.neural.tensor.OpArchive;
 import dev.cadwright.neural.tensor.Precision;
 import dev.cadwright.neural.tensor.TorchModule;
@@ -82,8 +84,14 @@ final class Optimizer implements AutoCloseable {
         return secondMoments;
     }
 
-    /** Clips the gradients' global norm, updates the parameters, zeroes the gradients, and returns the norm. */
-    double step(double rate) {
+    /**
+     * Sums the gradients over the team, clips their global norm, updates the parameters, zeroes the gradients, and
+     * returns the norm.
+     */
+    double step(double rate, Collective team) {
+        if (team.size() > 1) {
+            team.sum(gradients().stream().map(ForeignTensors::memory).toList());
+        }
         double norm;
         try (NDArray length = ops.array(manager, "clip", gradients(), course.maxGradNorm())) {
             norm = length.getFloat();

@@ -62,8 +62,10 @@ record RunState(
         }
     }
 
-    static RunState fresh(TrainingConfiguration configuration, Precision precision, BatchSource<?> data) {
-        long steps = steps(configuration.course(), data);
+    /** @param processes that share each step */
+    static RunState fresh(
+            TrainingConfiguration configuration, Precision precision, BatchSource<?> data, int processes) {
+        long steps = steps(configuration.course(), data, processes);
         Course course = configuration.course();
         return new RunState(
                 0,
@@ -79,7 +81,7 @@ record RunState(
                 LoggedLoss.NONE);
     }
 
-    private static long steps(Course course, BatchSource<?> data) {
+    private static long steps(Course course, BatchSource<?> data, int processes) {
         Course.Length length = course.length();
         if (length.steps().isPresent()) {
             return length.steps().getAsLong();
@@ -90,7 +92,7 @@ record RunState(
         if (data.samples() == SampleSource.ENDLESS) {
             throw Settings.bad("training.num_epochs", "needs train_data.samples: procedural shapes never end");
         }
-        double perStep = (double) data.batchSize() * course.accumulation();
+        double perStep = (double) data.batchSize() * course.accumulation() * processes;
         return Math.max(1, (long) Math.ceil(length.epochs().getAsDouble() * data.samples() / perStep));
     }
 

@@ -1,5 +1,6 @@
 package dev.cadwright.neural.train;
 
+import dev.cadwright.neural.parallel.Collective;
 import java.nio.file.Path;
 
 /**
@@ -14,8 +15,12 @@ interface Trainee<B extends Batch> extends AutoCloseable {
     /** Adds a batch's gradients; returns its share of the loss: summed cross-entropy over {@code denominator}. */
     double accumulate(B batch, double denominator);
 
-    /** Updates the weights and clears the gradients; returns the gradients' norm before clipping. */
-    double update(double rate);
+    /**
+     * Updates the weights and clears the gradients; returns the gradients' norm before clipping.
+     *
+     * @param team the processes whose gradients are summed first
+     */
+    double update(double rate, Collective team);
 
     /** Summed cross-entropy and correct labels of a batch. */
     double[] evaluate(B batch);

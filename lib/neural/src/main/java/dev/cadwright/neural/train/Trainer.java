@@ -2,6 +2,7 @@ package dev.cadwright.neural.train;
 
 import ai.djl.ndarray.NDManager;
 import dev.cadwright.neural.NeuralException;
+import dev.cadwright.neural.parallel.Collective;
 import dev.cadwright.neural.tensor.Precision;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -28,26 +29,42 @@ public final class Trainer {
     private final Consumer<TrainingEvent> told;
     private final CheckpointStore checkpoints;
     private final Precision precision;
-    private Consumer<TrainingEvent> events;
+    private final Collective team;
+    private Consumer<TrainingEvent> events = _ -> {};
 
+    /** A training of this process alone. */
     public Trainer(
             TrainingConfiguration configuration,
             Precision precision,
             Path run,
             TrainingControl control,
             Consumer<TrainingEvent> events) {
+        this(configuration, precision, run, control, events, Collective.ALONE);
+    }
+
+    /** @param team the processes that share the training; the first one alone writes, and tells of it */
+    Trainer(
+            TrainingConfiguration configuration,
+            Precision precision,
+            Path run,
+            TrainingControl control,
+            Consumer<TrainingEvent> events,
+            Collective team) {
+        this.team = team;
         this.configuration = configuration;
         this.precision = precision;
         this.run = run;
         this.control = control;
         this.told = events;
-        this.events = events;
         this.checkpoints = new CheckpointStore(
                 run.resolve(CHECKPOINTS), configuration.course().saveTotalLimit());
     }
 
     /** Trains to the end, or until the control says stop. Runs on the calling thread, which must be a platform thread. */
     public TrainingEvent.Finished run(NDManager manager) throws InterruptedException {
+        if (!team.isFirst()) {
+            return train(manager);
+        }
         try (RunLock _ = RunLock.take(run);
                 EventLog log = new EventLog(run, Clock.systemUTC())) {
             events = told.andThen(log);
@@ -70,16 +87,20 @@ public final class Trainer {
         TrainingLoop.Ending ending;
         try (Trainee<B> trainee = subject.trainee(arithmetic, last)) {
             BatchSource<B> data = subject.training();
-            RunState state = before.orElseGet(() -> RunState.fresh(configuration, arithmetic, data));
-            events.accept(new TrainingEvent.Started(
+            RunState state = before.orElseGet(() -> RunState.fresh(configuration, arithmetic, data, team.size()));
+            requireSameStep(state);
+            tell(new TrainingEvent.Started(
                     run.toString(),
                     trainee.parameterCount(),
                     trainee.trainableCount(),
                     state.schedule().steps(),
                     state.step(),
                     arithmetic.name().toLowerCase(Locale.ROOT)));
-            subject.prepared().ifPresent(events);
+            subject.prepared().ifPresent(this::tell);
             ending = new TrainingLoop<>(this, trainee, data, subject.validation(), state, last).run();
+            if (!team.isFirst()) {
+                return finished(ending, run);
+            }
             if (ending.stopped() || !better(ending.state())) {
                 return finished(ending, ending.stopped() ? ending.saved().path() : trainee.export(run));
             }
@@ -98,6 +119,17 @@ public final class Trainer {
                 && checkpoints.of(state.bestStep()).isPresent();
     }
 
+    /** The processes of a team read one checkpoint each: it must be the same one. */
+    private void requireSameStep(RunState state) {
+        if (team.first(state.step())[0] != state.step()) {
+            throw new NeuralException("peer_lost", "the processes of the training do not see the same checkpoint");
+        }
+    }
+
+    void tell(TrainingEvent event) {
+        events.accept(event);
+    }
+
     private TrainingEvent.Finished finished(TrainingLoop.Ending ending, Path best) {
         return new TrainingEvent.Finished(
                 run.toString(),
@@ -111,12 +143,12 @@ public final class Trainer {
         return configuration;
     }
 
-    TrainingControl control() {
-        return control;
+    Collective team() {
+        return team;
     }
 
-    Consumer<TrainingEvent> events() {
-        return events;
+    TrainingControl control() {
+        return control;
     }
 
     CheckpointStore checkpoints() {

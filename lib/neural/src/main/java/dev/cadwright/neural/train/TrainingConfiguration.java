@@ -19,9 +19,13 @@ import java.util.Optional;
  *
  * @param seed of fresh weights, the order of the data, augmentation and dropout
  * @param precision {@code auto}, {@code fp32} or {@code bf16}
+ * @param threads of each process's arithmetic
+ * @param processes that share each step, each with a pass of its own
  * @param device {@code auto} or {@code cpu}
  */
-public record TrainingConfiguration(Task task, Course course, long seed, String precision, int threads, String device) {
+public record TrainingConfiguration(
+        Task task, Course course, long seed, String precision, int threads, int processes, String device) {
+    private static final int MOST_PROCESSES = 64;
 
     /** @throws NeuralException {@code bad_configuration}, naming the key */
     public static TrainingConfiguration read(Path file) {
@@ -44,6 +48,7 @@ public record TrainingConfiguration(Task task, Course course, long seed, String 
                 Settings training = top.section("training")) {
             Optional<Path> base = base(top, folder);
             boolean nano = base.isEmpty() || isNano(base.get());
+            int processes = (int) top.whole("processes", 1, 1, MOST_PROCESSES);
             Task task = nano
                     ? NanoSettings.task(top, training, base, folder)
                     : CausalSettings.task(top, training, base.get(), folder);
@@ -53,11 +58,16 @@ public record TrainingConfiguration(Task task, Course course, long seed, String 
                     top.whole("seed", 0, Long.MIN_VALUE, Long.MAX_VALUE),
                     // A Hugging Face model is computed with as its reference does, unless something else is asked for.
                     top.choice("precision", nano ? "auto" : "fp32", List.of("auto", "fp32", "bf16")),
-                    (int) top.whole("threads", nano ? 1 : Runtime.getRuntime().availableProcessors(), 1, 256),
+                    (int) top.whole("threads", nano ? 1 : threads(processes), 1, 256),
+                    processes,
                     top.choice("device", "auto", List.of("auto", "cpu")));
         } catch (IllegalArgumentException e) {
             throw new NeuralException("bad_configuration", e.getMessage(), e);
         }
+    }
+
+    private static int threads(int processes) {
+        return Math.max(1, Runtime.getRuntime().availableProcessors() / processes);
     }
 
     /** A full model is named by either key; one that says only yes or no leaves it to the other. */

@@ -2,6 +2,7 @@ package dev.cadwright.neural.train;
 
 import ai.djl.pytorch.jni.JniUtils;
 import dev.cadwright.neural.NeuralException;
+import dev.cadwright.neural.parallel.Collective;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,12 +19,15 @@ final class TrainingLoop<B extends Batch> {
     private final Course course;
     private final TrainingControl control;
     private final Consumer<TrainingEvent> events;
+    private final Collective team;
     private final CheckpointStore checkpoints;
     private final Trainee<B> trainee;
     private final BatchSource<B> data;
     private final List<B> validation;
     private final Pace pace = new Pace();
     private RunState state;
+    private long savedAt;
+    private boolean stopRequested;
     private Optional<CheckpointStore.Saved> saved;
 
     /** How an attempt ended, and where it then stood. */
@@ -43,13 +47,15 @@ final class TrainingLoop<B extends Batch> {
         this.configuration = trainer.configuration();
         this.course = configuration.course();
         this.control = trainer.control();
-        this.events = trainer.events();
+        this.events = trainer::tell;
+        this.team = trainer.team();
         this.checkpoints = trainer.checkpoints();
         this.trainee = trainee;
-        this.data = data;
+        this.data = SharedBatches.of(data, team);
         this.validation = validation;
         this.state = state;
         this.saved = saved;
+        this.savedAt = saved.map(CheckpointStore.Saved::step).orElse(-1L);
     }
 
     Ending run() throws InterruptedException {
@@ -62,7 +68,7 @@ final class TrainingLoop<B extends Batch> {
                     reason = "early_stopping";
                     break;
                 }
-                if (control.stopRequested()) {
+                if (stopRequested) {
                     reason = "stopped";
                     break;
                 }
@@ -77,24 +83,27 @@ final class TrainingLoop<B extends Batch> {
         for (int i = 0; i < course.accumulation(); i++) {
             batches.add(loader.next());
         }
-        int targets = batches.stream().mapToInt(Batch::targets).sum();
+        int targets = (int) team.sum(batches.stream().mapToInt(Batch::targets).sum())[0];
         // Dropout draws from libtorch's generator: seeded by the step, it is the same after a restart.
-        JniUtils.setSeed(configuration.seed() * 1_000_003 + state.step());
+        JniUtils.setSeed((configuration.seed() * 1_000_003 + state.step()) * team.size() + team.rank());
         double loss = 0;
         for (B batch : batches) {
             loss += trainee.accumulate(batch, targets);
         }
         double rate = state.schedule().rate(state.step());
+        double[] total = team.sum(loss, control.stopRequested() ? 1 : 0, control.checkpointRequested() ? 1 : 0);
+        loss = total[0];
+        stopRequested = total[1] > 0;
         requireNumber("loss", loss);
-        double norm = trainee.update(rate);
+        double norm = trainee.update(rate, team);
         requireNumber("norm of the gradients", norm);
-        double seconds = (System.nanoTime() - started) / 1e9;
+        double seconds = team.first((System.nanoTime() - started) / 1e9)[0];
         state = state.advanced(targets, seconds, loss);
-        pace.add(seconds, targets, data.batchSize() * course.accumulation());
+        pace.add(seconds, targets, samplesOfStep());
         plan();
         report(norm, rate);
         boolean evaluated = due(course.evalSteps()) && evaluate();
-        if (evaluated || due(course.saveSteps()) || control.checkpointRequested()) {
+        if (evaluated || due(course.saveSteps()) || total[2] > 0) {
             save();
         }
     }
@@ -152,12 +161,16 @@ final class TrainingLoop<B extends Batch> {
         double loss = 0;
         double correct = 0;
         double targets = 0;
-        for (B batch : validation) {
-            double[] sums = trainee.evaluate(batch);
+        for (int i = team.rank(); i < validation.size(); i += team.size()) {
+            double[] sums = trainee.evaluate(validation.get(i));
             loss += sums[0];
             correct += sums[1];
-            targets += batch.targets();
+            targets += validation.get(i).targets();
         }
+        double[] total = team.sum(loss, correct, targets);
+        loss = total[0];
+        correct = total[1];
+        targets = total[2];
         boolean best = loss / targets < state.bestLoss() - course.earlyStoppingMinDelta();
         state = state.evaluated(loss / targets, best);
         events.accept(new TrainingEvent.Evaluated(state.step(), loss / targets, correct / targets, best));
@@ -165,6 +178,15 @@ final class TrainingLoop<B extends Batch> {
     }
 
     private void save() {
+        if (team.isFirst()) {
+            write();
+        }
+        // No process goes on before the checkpoint is whole, or dies of one that could not be written.
+        team.sum(1);
+        savedAt = state.step();
+    }
+
+    private void write() {
         CheckpointStore.Saved written = checkpoints.save(state.step(), this::write, Set.of(state.bestStep()));
         saved = Optional.of(written);
         events.accept(new TrainingEvent.Checkpointed(written.path().toString(), written.step(), written.manifest()));
@@ -183,10 +205,17 @@ final class TrainingLoop<B extends Batch> {
         if (!reason.equals("stopped") && state.evaluatedAt() < state.step()) {
             evaluate();
         }
-        if (saved.isEmpty() || saved.get().step() < state.step()) {
+        if (savedAt < state.step()) {
             save();
         }
+        if (!team.isFirst()) {
+            saved = checkpoints.latest();
+        }
         return new Ending(reason, state, saved.orElseThrow());
+    }
+
+    private int samplesOfStep() {
+        return data.batchSize() * course.accumulation() * team.size();
     }
 
     private boolean due(int every) {
@@ -194,7 +223,7 @@ final class TrainingLoop<B extends Batch> {
     }
 
     private double epoch() {
-        double seen = (double) state.step() * data.batchSize() * course.accumulation();
+        double seen = (double) state.step() * samplesOfStep();
         return data.samples() == SampleSource.ENDLESS ? 0 : seen / data.samples();
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.cadwright.neural.NeuralException;
+import dev.cadwright.neural.parallel.Member;
 import dev.cadwright.neural.process.Classification;
 import dev.cadwright.neural.tensor.Precision;
 import dev.cadwright.neural.tensor.TorchRuntime;
@@ -18,6 +19,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -39,15 +41,26 @@ public final class TrainingMain {
             System.err.println("usage: TrainingMain CONFIG RUN_FOLDER");
             System.exit(2);
         }
+        Optional<Member> place = Member.fromEnvironment(System.getenv());
         Commands commands = new Commands();
         Thread.ofPlatform().daemon().name("commands").start(commands::read);
         try {
             TrainingConfiguration configuration = TrainingConfiguration.read(Path.of(arguments[0]));
             NDManager manager = TorchRuntime.start(configuration.threads());
             Precision precision = precision(configuration.precision());
-            Trainer trainer = new Trainer(
-                    configuration, precision, Path.of(arguments[1]), commands, event -> print(protocol, event));
-            print(protocol, trainer.run(manager));
+            try (TrainingTeam team = TrainingTeam.of(place, configuration.processes(), arguments)) {
+                Trainer trainer = new Trainer(
+                        configuration,
+                        precision,
+                        Path.of(arguments[1]),
+                        commands,
+                        event -> print(protocol, event),
+                        team.collective());
+                TrainingEvent.Finished finished = trainer.run(manager);
+                if (team.collective().isFirst()) {
+                    print(protocol, finished);
+                }
+            }
         } catch (RuntimeException | OutOfMemoryError e) {
             // The boundary of the process: whatever it was, the parent hears of it, and the log has the whole story.
             e.printStackTrace(System.err);
@@ -72,7 +85,7 @@ public final class TrainingMain {
     private static Classification classification(String code) {
         return switch (code) {
             case "checkpoint_not_written" -> Classification.EXHAUSTED;
-            case "run_in_use" -> Classification.TRANSIENT;
+            case "run_in_use", "peer_lost" -> Classification.TRANSIENT;
             default -> Classification.PERMANENT;
         };
     }
