@@ -35,8 +35,8 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
- * The measuring process: reads one task a line, {@code {"task": "load|prefill|decode|bandwidth|memory", ...}}, and
- * answers each with a line of figures. Times are in seconds, memory in bytes.
+ * The measuring process: reads one task a line, {@code {"task": "load|prefill|decode|generations|bandwidth|memory",
+ * ...}}, and answers each with a line of figures. Times are in seconds, memory in bytes.
  */
 public final class SpeedMain {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
@@ -68,6 +68,7 @@ public final class SpeedMain {
             case "load" -> load(task, answer);
             case "prefill" -> answer.put("seconds", prefill(task.path("tokens").asInt()));
             case "decode" -> decode(task, answer);
+            case "generations" -> generations(task.path("count").asInt());
             case "bandwidth" -> answer.put("value", bandwidth());
             case "memory" -> answer.put("value", residentBytes());
             default -> throw new IllegalArgumentException("no such task: " + task);
@@ -143,6 +144,16 @@ public final class SpeedMain {
                 answer.put("seconds", (System.nanoTime() - start) / 1e9);
                 answer.put("last", last.getFirst().token());
             }
+        }
+    }
+
+    /** Short texts of many lengths, one and three at a time. */
+    private void generations(int count) {
+        ObjectNode ignored = MAPPER.createObjectNode();
+        for (int i = 0; i < count; i++) {
+            ObjectNode task = MAPPER.createObjectNode();
+            task.put("rows", i % 2 == 0 ? 1 : 3).put("tokens", 2 + i % 7).put("prompt", 4 + i % 13);
+            decode(task, ignored);
         }
     }
 

@@ -4,12 +4,17 @@ import dev.cadwright.cad.Language;
 import dev.cadwright.cli.local.Input;
 import dev.cadwright.cli.local.InputOptions;
 import dev.cadwright.cli.local.KernelSettings;
+import dev.cadwright.cli.local.bench.neural.GenerateBenchmark;
+import dev.cadwright.cli.local.bench.neural.Growth;
+import dev.cadwright.cli.local.bench.neural.NeuralBench;
+import dev.cadwright.cli.local.bench.neural.TrainBenchmark;
 import dev.cadwright.cli.terminal.CommandFailure;
 import dev.cadwright.cli.terminal.ExitCode;
 import dev.cadwright.cli.terminal.JsonOption;
 import dev.cadwright.cli.terminal.ProgressBar;
 import dev.cadwright.cli.terminal.Terminal;
 import dev.cadwright.kernel.mesh.MeshWorker;
+import dev.cadwright.standalone.SuiteSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,7 +39,10 @@ import picocli.CommandLine.Parameters;
             "programs are the repository's samples, for which CadQuery's figures are recorded.",
             "execute builds and checks; execute_volume_mesh also takes all measures and meshes.",
             "Processor time is that of the worker and of the thread that runs the program; java_mean adds the compiler's.",
-            "memory: what one worker holds that runs so many CadQuery programs (--count) and is never replaced."
+            "memory: what one worker holds that runs so many CadQuery programs (--count) and is never replaced.",
+            "train, generate: Hugging Face models of random weights, a small one and one of half a billion weights, in",
+            "tokens a second; with --peer PyTorch does the same in turn, else recorded figures stand beside.",
+            "train-memory, generate-memory: fails if so many training steps or texts (--count) let memory grow."
         },
         footer = {
             "",
@@ -42,10 +50,15 @@ import picocli.CommandLine.Parameters;
             "  ./cadwright bench",
             "  ./cadwright bench execute --data programs --count 300 --peer venv/bin/python --json",
             "  ./cadwright bench memory --data programs --count 10000",
+            "  ./cadwright bench train generate --peer venv/bin/python",
+            "  ./cadwright bench train-memory generate-memory --count 5000",
             "  ./cadwright bench execute --data openscad-examples --timeout 60s"
         })
 public final class BenchCommand implements Callable<Integer> {
-    private static final Set<String> KNOWN = Set.of("execute", "memory");
+    private static final Set<String> KNOWN =
+            Set.of("execute", "memory", "train", "generate", "train-memory", "generate-memory");
+
+    private static final Set<String> MODELS = Set.of("train", "generate", "train-memory", "generate-memory");
 
     private static final Path SAMPLES = Path.of("samples", "deepcad-json");
 
@@ -57,7 +70,10 @@ public final class BenchCommand implements Callable<Integer> {
     @Mixin
     private KernelSettings kernelSettings;
 
-    @Parameters(arity = "0..*", paramLabel = "NAME", description = "execute (the default), memory.")
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "NAME",
+            description = "execute (the default), memory, train, generate, train-memory, generate-memory.")
     private List<String> names = List.of();
 
     @Option(
@@ -77,10 +93,19 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--peer",
             paramLabel = "PYTHON",
-            description = "A Python that has cadquery, to measure beside it in the same run.")
+            description =
+                    "A Python that has cadquery, or torch and transformers, to measure beside it in the same run.")
     private Path python;
 
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            defaultValue = "2",
+            description = "Threads of training and decoding (default: ${DEFAULT-VALUE}).")
+    private int threads;
+
     private Optional<RecordedPeer> recorded = Optional.empty();
+    private boolean headed;
 
     public BenchCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -94,9 +119,53 @@ public final class BenchCommand implements Callable<Integer> {
                         "There is no benchmark " + name + "; known are " + String.join(", ", KNOWN) + ".");
             }
         }
+        List<String> ofModels = names.stream().filter(MODELS::contains).toList();
+        boolean held = ofModels.isEmpty() || models(ofModels);
+        if (!names.isEmpty() && names.size() == ofModels.size()) {
+            return held ? ExitCode.SUCCESS : ExitCode.PARTIAL;
+        }
         try (BenchData folder =
                 BenchData.open(Optional.ofNullable(data), terminal.root().resolve(SAMPLES))) {
-            return run(folder);
+            int status = run(folder);
+            return held ? status : ExitCode.PARTIAL;
+        }
+    }
+
+    /** Returns whether no memory grew. */
+    private boolean models(List<String> chosen) throws IOException, InterruptedException {
+        RecordedPeer known = RecordedPeer.ofModels();
+        if (python == null) {
+            terminal.err().printf("peer: %s; --peer measures it here%n", known.source());
+        }
+        header();
+        Path home = SuiteSettings.of(terminal.environment(), terminal.root())
+                .files()
+                .home();
+        try (NeuralBench bench = NeuralBench.open(
+                home,
+                threads,
+                Optional.ofNullable(python),
+                (name, value, unit, peer) -> print(known.beside(BenchRecord.of(name, value, unit, peer))))) {
+            boolean held = true;
+            for (String name : chosen) {
+                switch (name) {
+                    case "train" -> new TrainBenchmark(bench).run();
+                    case "generate" -> new GenerateBenchmark(bench).run();
+                    case "train-memory" -> held &= new TrainBenchmark(bench).holdsMemory(count);
+                    default -> held &= new Growth(bench).holdsMemory(count);
+                }
+            }
+            if (!held) {
+                terminal.err().println("memory grew by more than a twentieth");
+            }
+            return held;
+        }
+    }
+
+    private void header() {
+        if (!options.json() && !headed) {
+            terminal.out().printf("%-40s %12s  %-16s %12s %8s%n", "name", "value", "unit", "peer", "ratio");
+            headed = true;
         }
     }
 
@@ -107,9 +176,7 @@ public final class BenchCommand implements Callable<Integer> {
         if (folder.isSamples()) {
             announceSamples(cadQuery.size(), scad.size());
         }
-        if (!options.json()) {
-            terminal.out().printf("%-40s %12s  %-16s %12s %8s%n", "name", "value", "unit", "peer", "ratio");
-        }
+        header();
         try (ProgressBar bar = new ProgressBar(terminal, "bench")) {
             if (names.contains("memory") && !cadQuery.isEmpty()) {
                 new MemoryBenchmark(cadQuery, kernelSettings, bar, this::print).run(count);

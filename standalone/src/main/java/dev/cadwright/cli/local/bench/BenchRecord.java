@@ -13,6 +13,14 @@ record BenchRecord(String name, double value, String unit, Double peer, Double r
         return new BenchRecord(name, value, unit, null, null);
     }
 
+    /** A figure of which more is better, beside the peer's; or of which less is, where the unit is a time. */
+    static BenchRecord of(String name, double value, String unit, Double peer) {
+        if (peer == null) {
+            return alone(name, value, unit);
+        }
+        return new BenchRecord(name, value, unit, peer, unit.endsWith("/s") ? value / peer : peer / value);
+    }
+
     static BenchRecord beside(String name, double value, String unit, OptionalDouble peer) {
         return peer.isEmpty()
                 ? alone(name, value, unit)

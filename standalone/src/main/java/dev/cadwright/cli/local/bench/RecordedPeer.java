@@ -13,11 +13,20 @@ final class RecordedPeer {
     private final Properties figures = new Properties();
 
     RecordedPeer() {
-        try (InputStream resource = RecordedPeer.class.getResourceAsStream(RESOURCE)) {
+        this(RESOURCE);
+    }
+
+    private RecordedPeer(String name) {
+        try (InputStream resource = RecordedPeer.class.getResourceAsStream(name)) {
             figures.load(resource);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** PyTorch's and llama.cpp's figures for models. */
+    static RecordedPeer ofModels() {
+        return new RecordedPeer("/bench/recorded-models.properties");
     }
 
     /** Which tool, when, and on what machine. */
@@ -32,6 +41,6 @@ final class RecordedPeer {
             return record;
         }
         double peer = Double.parseDouble(figure);
-        return new BenchRecord(record.name(), record.value(), record.unit(), peer, peer / record.value());
+        return BenchRecord.of(record.name(), record.value(), record.unit(), peer);
     }
 }
