@@ -26,11 +26,15 @@ inline V load(const void* from) {
 }
 
 inline float sum(Floats v) {
+#if LANES == 16
+  return _mm512_reduce_add_ps((__m512)v);
+#else
   float half[LANES];
   std::memcpy(half, &v, sizeof v);
   for (int n = LANES / 2; n > 0; n /= 2)
     for (int i = 0; i < n; i++) half[i] += half[i + n];
   return half[0];
+#endif
 }
 
 // How a format lies in memory: `bytes` hold `span` numbers, which become `count` vectors. prepare_at says which number
