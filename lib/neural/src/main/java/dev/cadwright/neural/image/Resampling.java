@@ -4,7 +4,8 @@ import dev.cadwright.neural.NeuralException;
 
 /**
  * Resizing with a filter as wide as what it shrinks, in fixed-point arithmetic, first along rows and then along columns
- * with 8 bits between: bit by bit what Pillow computes, which is what processors of transformers are trained with.
+ * with 8 bits between: bit by bit what Pillow computes, which is what processors of transformers are trained with. (Pillow 13 takes columns
+ * first for some pictures that become less high, which rounds otherwise.)
  */
 public enum Resampling {
     BILINEAR(2, 1) {
