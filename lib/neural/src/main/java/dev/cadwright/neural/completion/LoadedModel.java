@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDManager;
 import dev.cadwright.neural.NeuralException;
 import dev.cadwright.neural.adapter.Adapters;
 import dev.cadwright.neural.checkpoint.Configuration;
+import dev.cadwright.neural.model.CausalModel;
 import dev.cadwright.neural.model.LoadOptions;
 import dev.cadwright.neural.model.Model;
 import dev.cadwright.neural.quantize.QuantizedModels;
@@ -115,6 +116,25 @@ final class LoadedModel implements AutoCloseable {
                             + " places for prompt and text");
         }
         return Math.toIntExact(Math.min(wanted, places.getAsLong() - prompt + 1));
+    }
+
+    /**
+     * Refuses a cache that the machine has no memory for, which would end the process instead.
+     *
+     * @throws NeuralException {@code out_of_memory}
+     */
+    void requireRoom(int rows, long positions) {
+        long free = FreeMemory.bytes();
+        if (model instanceof CausalModel causal && (double) causal.cacheBytes() * rows * positions > free) {
+            throw new NeuralException(
+                    "out_of_memory",
+                    "%d texts of up to %d tokens need %d MB for keys and values; %d MB are free: lower the batch or the tokens"
+                            .formatted(
+                                    rows,
+                                    positions,
+                                    causal.cacheBytes() * rows * positions / 1_000_000,
+                                    free / 1_000_000));
+        }
     }
 
     @Override

@@ -102,6 +102,9 @@ final class Writer {
                 requests.add(request(row, sample, rows.get(row).row()));
             }
         }
+        int longest = rows.stream().mapToInt(row -> row.row().length()).max().orElseThrow();
+        int most = requests.stream().mapToInt(DecodingRequest::maximum).max().orElseThrow();
+        loaded.requireRoom(requests.size(), (long) longest + most);
         try (NDManager scope = loaded.model().manager().newSubManager()) {
             CausalInput input = RowBatch.of(
                     loaded.model(), scope, rows.stream().map(Numbered::row).toList());
