@@ -41,8 +41,7 @@ class CompletionProcessTest {
     void logProbabilitiesAreThoseOfTheReference() throws InterruptedException {
         // When
         Written written = new Written();
-        process.writeTensors(
-                model.resolve("expected.safetensors"), greedy(40).withLogProbabilities(5), false, written);
+        process.writeTensors(model.resolve("expected.safetensors"), greedy(40).withLogProbabilities(5), false, written);
 
         // Then
         try (SafetensorsFile expected = SafetensorsFile.open(model.resolve("expected.safetensors"))) {
@@ -113,8 +112,7 @@ class CompletionProcessTest {
         };
 
         // When
-        boolean all =
-                process.writeTensors(model.resolve("expected.safetensors"), greedy(100_000), false, cancelling);
+        boolean all = process.writeTensors(model.resolve("expected.safetensors"), greedy(100_000), false, cancelling);
         Written next = new Written();
         boolean nextAll = process.writeTensors(model.resolve("expected.safetensors"), greedy(2), false, next);
 
@@ -138,15 +136,29 @@ class CompletionProcessTest {
         assertThat(all).isTrue();
         assertThat(written.refusals).containsExactly("0 bad_prompt", "1 bad_prompt", "2 no_tokenizer");
         refused("bad_input", () -> process.writeTensors(Path.of("none"), greedy(2), false, written));
-        refused("no_tokenizer", () -> process.write(List.of(), greedy(2).ending(2, true, List.of(), List.of("x")), false, written));
-        refused("out_of_memory", () -> process.writeTensors(model.resolve("expected_leftpad.safetensors"), greedy(1 << 20).withSamples(256, false, 1).inBatchesOf(1024), false, written));
+        refused(
+                "no_tokenizer",
+                () -> process.write(List.of(), greedy(2).ending(2, true, List.of(), List.of("x")), false, written));
+        refused(
+                "out_of_memory",
+                () -> process.writeTensors(
+                        model.resolve("expected_leftpad.safetensors"),
+                        greedy(1 << 20).withSamples(256, false, 1).inBatchesOf(1024),
+                        false,
+                        written));
         assertThat(process.abilities()).isEqualTo(new ModelAbilities("qwen2", 0, false, false, false));
     }
 
     @Test
     void aFolderThatHoldsNoModelIsRefusedAtTheStart() {
-        refused("bad_config", () -> CompletionProcess.start(ChildOptions.defaults(), new ModelSource(
-                        Path.of("nowhere"), Optional.empty(), dev.cadwright.neural.tensor.ScalarType.F32, Optional.empty(), 1))
+        refused("bad_config", () -> CompletionProcess.start(
+                        ChildOptions.defaults(),
+                        new ModelSource(
+                                Path.of("nowhere"),
+                                Optional.empty(),
+                                dev.cadwright.neural.tensor.ScalarType.F32,
+                                Optional.empty(),
+                                1))
                 .close());
     }
 
@@ -155,8 +167,8 @@ class CompletionProcessTest {
     }
 
     private static void refused(String code, Asked asked) {
-        assertThatThrownBy(asked::run)
-                .isInstanceOfSatisfying(NeuralException.class, e -> assertThat(e.code()).isEqualTo(code));
+        assertThatThrownBy(asked::run).isInstanceOfSatisfying(NeuralException.class, e -> assertThat(e.code())
+                .isEqualTo(code));
     }
 
     private static CompletionSettings greedy(int tokens) {

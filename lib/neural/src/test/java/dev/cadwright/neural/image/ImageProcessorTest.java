@@ -87,9 +87,7 @@ class ImageProcessorTest {
      * values by place. Pillow 13.0 resizes columns before rows in the fifth case; the figures are those of rows first, as
      * before it. */
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                      61|  47|{}                                  | 4| 4|-1.7922625541687012|0.8892701268196106  |-0.5843556523323059  |14215.419705643319|156200.43853792152
                     300| 410|{}                                  |30|22|-1.7922625541687012|1.5946351289749146  |1.0793921947479248   |605883.271308719  |7181776.108676839
                     640| 480|{"max_pixels": 40000}               |12|16|-1.4273018836975098|-0.3713824152946472 |-0.02977302484214306 |101112.66275444278|2083652.3507516403
