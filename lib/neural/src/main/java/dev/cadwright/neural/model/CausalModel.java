@@ -107,6 +107,11 @@ public final class CausalModel implements Model {
         return decoder.embedding().getShape().get(1);
     }
 
+    /** Tokens that have an embedding. */
+    public long embeddings() {
+        return decoder.embedding().getShape().get(0);
+    }
+
     /** Tokens that the head tells apart. */
     public long vocabulary() {
         return decoder.head().outputs();

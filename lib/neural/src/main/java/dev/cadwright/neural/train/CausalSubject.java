@@ -75,6 +75,6 @@ final class CausalSubject implements Subject<TokenBatch> {
     }
 
     private ReadyBatches batches(Path path) {
-        return ReadyBatches.open(path, configuration.course().batchSize());
+        return ReadyBatches.open(path, configuration.course().batchSize(), Vocabulary.of(trainee.model()));
     }
 }

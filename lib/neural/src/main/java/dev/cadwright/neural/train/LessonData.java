@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /** Reads texts for one model. */
 final class LessonData {
@@ -33,11 +34,13 @@ final class LessonData {
     private final Configuration configuration;
     private final Optional<Lessons.Pictures> pictures;
     private final boolean readsPoints;
+    private final Vocabulary vocabulary;
 
     LessonData(Task.Causal task, CausalModel model) {
         this.task = task;
         this.configuration = model.configuration();
         this.pictures = model.imageTokens().map(images -> new Lessons.Pictures(images.token(), images.perImage()));
+        this.vocabulary = Vocabulary.of(model);
         this.readsPoints = model.modules().linears().containsKey(POINT_ENCODER);
     }
 
@@ -75,6 +78,7 @@ final class LessonData {
                         path + " holds nothing to learn: " + lessons.dropped() + " samples have no answer within "
                                 + longest() + " tokens");
             }
+            lessons.lessons().forEach(lesson -> IntStream.of(lesson.ids()).forEach(vocabulary::requireToken));
             Path folder = Files.isDirectory(path) ? path : path.toAbsolutePath().getParent();
             return new Read(
                     List.copyOf(lessons.lessons()),

@@ -40,9 +40,10 @@ final class ReadyBatches implements BatchSource<TokenBatch> {
 
     /**
      * @param most rows of a pass
+     * @param vocabulary of the model
      * @throws NeuralException {@code bad_training_data} if the file does not hold what it should
      */
-    static ReadyBatches open(Path path, int most) {
+    static ReadyBatches open(Path path, int most, Vocabulary vocabulary) {
         try (SafetensorsFile file = SafetensorsFile.open(path)) {
             long[] shape = file.entry("input_ids").shape();
             for (String name : List.of("input_ids", "labels", "attention_mask")) {
@@ -64,9 +65,14 @@ final class ReadyBatches implements BatchSource<TokenBatch> {
             List<TokenBatch> batches = LongStream.range(0, shape[0] * rows / taken)
                     .mapToObj(reader::batch)
                     .toList();
+            batches.forEach(batch -> {
+                LongStream.of(batch.ids()).forEach(vocabulary::requireToken);
+                LongStream.of(batch.labels()).forEach(vocabulary::requireLabel);
+            });
             return new ReadyBatches(batches, taken, rows / taken);
         } catch (NeuralException e) {
-            throw e.code().equals("bad_training_data") ? e : bad(path, e.getMessage());
+            boolean named = String.valueOf(e.getMessage()).startsWith(String.valueOf(path.getFileName()));
+            throw named ? e : bad(path, e.getMessage());
         }
     }
 

@@ -9,10 +9,14 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.cadwright.neural.Golden;
 import dev.cadwright.neural.NeuralException;
 import dev.cadwright.neural.adapter.AdapterConfiguration;
+import dev.cadwright.neural.safetensors.ElementType;
+import dev.cadwright.neural.safetensors.SafetensorsWriter;
 import dev.cadwright.neural.tensor.Precision;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -151,6 +155,59 @@ class CausalTrainerTest {
                         NeuralException.class, e -> assertThat(e.code()).isEqualTo("diverged"))
                 .hasMessageContaining("the loss of step 1 is not a number");
         assertThat(model.resolve("run/checkpoints")).doesNotExist();
+    }
+
+    @Test
+    void readyBatchesThatDoNotFitTheModelAreRefused() throws Exception {
+        // Given
+        TextModel model = new TextModel(folder, "qwen2");
+        long[] shape = {1, 2, 3};
+        Map<String, SafetensorsWriter> files = Map.of(
+                "the token 300 is not among the 300",
+                batches(shape, 300, 1),
+                "the label -7 is not among",
+                batches(shape, 1, -7),
+                "labels must be [batches, rows, time]",
+                new SafetensorsWriter()
+                        .integers("input_ids", ElementType.I64, shape, new long[6])
+                        .integers("labels", ElementType.I64, new long[] {6}, new long[6]),
+                "no tensor named labels",
+                new SafetensorsWriter().integers("input_ids", ElementType.I64, shape, new long[6]));
+
+        for (Map.Entry<String, SafetensorsWriter> file : files.entrySet()) {
+            // When // Then
+            try (OutputStream out = Files.newOutputStream(model.resolve("ready.safetensors"))) {
+                file.getValue().write(out);
+            }
+            assertThatThrownBy(() -> model.train(
+                            model.configuration("ready.safetensors", "max_steps: 1", ""), "run", Long.MAX_VALUE))
+                    .isInstanceOfSatisfying(
+                            NeuralException.class, e -> assertThat(e.code()).isEqualTo("bad_training_data"))
+                    .hasMessageContaining(file.getKey());
+        }
+    }
+
+    private static SafetensorsWriter batches(long[] shape, long token, long label) {
+        return new SafetensorsWriter()
+                .integers("input_ids", ElementType.I64, shape, new long[] {1, 2, 3, 4, 5, token})
+                .integers("labels", ElementType.I64, shape, new long[] {1, 2, 3, 4, 5, label});
+    }
+
+    @Test
+    void aFinishedTrainingStartedAgainWritesItsResultAgain() throws Exception {
+        // Given
+        TextModel model = new TextModel(folder, "qwen2");
+        TrainingConfiguration configuration = model.configuration("max_steps: 2", "val_data: texts.jsonl\n");
+        model.train(configuration, "run", Long.MAX_VALUE);
+        byte[] weights = Files.readAllBytes(model.resolve("run/model/model.safetensors"));
+
+        // When
+        List<TrainingEvent> events = model.train(configuration, "run", Long.MAX_VALUE);
+
+        // Then
+        assertThat(of(TrainingEvent.Step.class, events)).isEmpty();
+        assertThat(Files.readAllBytes(model.resolve("run/model/model.safetensors")))
+                .isEqualTo(weights);
     }
 
     @ParameterizedTest
