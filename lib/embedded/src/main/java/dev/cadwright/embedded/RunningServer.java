@@ -7,10 +7,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** A server of this process. Its output goes to a log file; it ends with {@link #close()} or with this JVM. */
 public final class RunningServer implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofSeconds(90);
+    private static final Duration SUCCESSION_LIMIT = Duration.ofSeconds(10);
+    private static final Duration LOOK = Duration.ofMillis(50);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
 
     private final EmbeddedServer server;
@@ -33,7 +36,7 @@ public final class RunningServer implements AutoCloseable {
         RunningServer running = new RunningServer(server, log);
         server.prepare();
         Runtime.getRuntime().addShutdownHook(running.atExit);
-        running.launch();
+        running.launch(Duration.ZERO);
         return running;
     }
 
@@ -60,7 +63,7 @@ public final class RunningServer implements AutoCloseable {
         if (process.isAlive()) {
             stop();
         }
-        launch();
+        launch(SUCCESSION_LIMIT);
     }
 
     /** Stops the server in order; kills it when that takes more than 20 s. */
@@ -70,7 +73,28 @@ public final class RunningServer implements AutoCloseable {
         Runtime.getRuntime().removeShutdownHook(atExit);
     }
 
-    private void launch() {
+    /**
+     * @param patience how long a server that ends while it starts is started anew: the children of a PostgreSQL that was
+     *     killed hold its shared memory for a moment, and its successor does not start beside them
+     */
+    private void launch(Duration patience) {
+        long begun = System.nanoTime();
+        begin();
+        while (!server.isReady()) {
+            boolean ended = awaitEnd(LOOK);
+            long waited = System.nanoTime() - begun;
+            if (ended && waited < patience.toNanos()) {
+                LockSupport.parkNanos(LOOK.toNanos());
+                begin();
+            } else if (ended || waited > START_LIMIT.toNanos()) {
+                process.destroyForcibly();
+                throw new EmbeddedServerException("%s %s; see %s"
+                        .formatted(server.name(), ended ? "ended while starting" : "did not become ready", log));
+            }
+        }
+    }
+
+    private void begin() {
         try {
             Files.createDirectories(log.toAbsolutePath().getParent());
             process = new ProcessBuilder(server.command())
@@ -79,15 +103,6 @@ public final class RunningServer implements AutoCloseable {
                     .start();
         } catch (IOException e) {
             throw new EmbeddedServerException(server.name() + " cannot be started: " + e.getMessage(), e);
-        }
-        long deadline = System.nanoTime() + START_LIMIT.toNanos();
-        while (!server.isReady()) {
-            boolean ended = awaitEnd(Duration.ofMillis(50));
-            if (ended || System.nanoTime() > deadline) {
-                process.destroyForcibly();
-                throw new EmbeddedServerException("%s %s; see %s"
-                        .formatted(server.name(), ended ? "ended while starting" : "did not become ready", log));
-            }
         }
     }
 
