@@ -36,6 +36,8 @@ build_neural() {
     need_compiler
     say 'building the kernels of decoding'
     begin=$(now)
+    # What was built before does not fit the code of now.
+    rm -f lib/neural/native/build/libcadwright-neural.so
     : >"$build/neural.new"
     if sh lib/neural/native/build.sh >"$logs/neural.log" 2>&1; then
         echo "$digest" >"$build/neural.digest"
